@@ -1,0 +1,46 @@
+"""`throughcare`: one command line for everything."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from standards.rulebook.errors import RulebookError
+from throughcare.cli import check, conformance, explain, records, rules
+from throughcare.cli.errors import BadInput
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="throughcare",
+    help="Check prison records against the Nelson Mandela Rules and the rules beside them.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("check")(check.check)
+app.command("explain")(explain.explain)
+app.command("conformance")(conformance.conformance)
+app.add_typer(rules.app, name="rules")
+app.add_typer(records.app, name="records")
+
+
+def main() -> None:
+    """Run the command line; every refusal is one clear message and exit status 2."""
+    try:
+        app()
+    except (BadInput, RulebookError) as refusal:
+        print(f"throughcare: {refusal}", file=sys.stderr)
+        sys.exit(BAD_INPUT)
+    except KeyboardInterrupt:
+        print("throughcare: stopped; nothing was written.", file=sys.stderr)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()
