@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,17 @@ import yaml
 
 from standards.checks import BadCheck, Check, parse_check
 from standards.civil import calendar_day, day_number
-from standards.instants import BadInstant, Instant, UnknownZone, parse_instant, zone_info
+from standards.findings import Finding
+from standards.instants import (
+    BadInstant,
+    Instant,
+    UnknownZone,
+    parse_instant,
+    to_datetime,
+    zone_info,
+)
 from standards.records import Archive, Filling, Person, Place, Record
+from standards.rulebook.load import Rulebook
 
 _INSTANTS = ("at", "recorded_at", "made_at", "voided_at", "planned_at")
 _TEXTS = ("key", "place", "zone", "by_staff", "supersedes", "kind")
@@ -53,6 +62,41 @@ def read_cases(path: Path) -> list[Case]:
     if not isinstance(cases, list):
         raise BadCase(f"{path}: there is no list 'cases'")
     return [_read_case(path, number, case) for number, case in enumerate(cases, start=1)]
+
+
+def answer_case(
+    case: Case, rulebook: Rulebook, evaluate: Callable[..., list[Finding]]
+) -> list[Finding]:
+    """What an engine says about a case, with the numbers in force on its day."""
+    entry = rulebook.entries.get(case.rule)
+    if entry is None:
+        raise BadCase(f"{case.id}: there is no rule '{case.rule}'")
+    day = to_datetime(case.as_of, case.archive.zone).date()
+    raw = entry.effective_on(day)
+    if raw is None:
+        raise BadCase(f"{case.id}: {case.rule} is not a monitored rule")
+    return evaluate(
+        case.archive,
+        [check_for(case, raw)],
+        as_of=case.as_of,
+        known_at=case.known_at,
+        derivations=rulebook.derivations,
+    )
+
+
+def expected_answers(case: Case) -> list[tuple[object, ...]]:
+    """The expected findings in the form of Finding.answer, without the key."""
+    return [
+        (
+            finding.get("rule", case.rule),
+            finding["status"],
+            str(finding["who"]),
+            parse_instant(finding["from"]),
+            None if finding.get("to") is None else parse_instant(finding["to"]),
+            tuple(sorted(finding.get("flags") or ())),
+        )
+        for finding in case.expected or ()
+    ]
 
 
 def check_for(case: Case, raw_check: Mapping[str, Any]) -> Check:
@@ -122,12 +166,6 @@ def _record(number: int, raw: Mapping[str, Any]) -> Record:
         name if "." in name else f"{record.type}.{name}": _filling(value, record)
         for name, value in fields.items()
     }
-    return _with_fields(record, fillings)
-
-
-def _with_fields(record: Record, fillings: Mapping[str, Filling]) -> Record:
-    from dataclasses import replace
-
     return replace(record, fields=fillings)
 
 

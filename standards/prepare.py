@@ -11,6 +11,7 @@ from standards.derive import derive
 from standards.instants import Instant
 from standards.knowledge import known_records
 from standards.places import holds
+from standards.rulebook.derivations import Derivation
 from standards.records import Archive, Record, types_of
 
 
@@ -28,15 +29,45 @@ def prepare(
     *,
     as_of: Instant,
     known_at: Instant | None,
-    derivations: Sequence[object],
+    derivations: Sequence[Derivation],
 ) -> Preparation:
     """Apply 1.2, the rulebook's derivations, and exemptions written for a place."""
     moment = as_of if known_at is None else known_at
     records = known_records(archive.records, as_of=as_of, known_at=moment)
+    return Preparation(records + _added(archive, records, checks, derivations, as_of), as_of)
+
+
+def added_records(
+    archive: Archive,
+    checks: Sequence[Check],
+    *,
+    as_of: Instant,
+    known_at: Instant | None,
+    derivations: Sequence[Derivation],
+) -> list[Record]:
+    """Only what follows from the records: derived states, and exemptions of a place."""
+    if not _anything_to_add(archive, derivations):
+        return []
+    moment = as_of if known_at is None else known_at
+    records = known_records(archive.records, as_of=as_of, known_at=moment)
+    return _added(archive, records, checks, derivations, as_of)
+
+
+def _anything_to_add(archive: Archive, derivations: Sequence[Derivation]) -> bool:
+    sources = {derivation.source for derivation in derivations}
+    return any(r.type in sources or (r.who is None and r.place) for r in archive.records)
+
+
+def _added(
+    archive: Archive,
+    records: list[Record],
+    checks: Sequence[Check],
+    derivations: Sequence[Derivation],
+    as_of: Instant,
+) -> list[Record]:
     kept = archive.kept if archive.kept is not None else types_of(archive.records)
-    records += derive(records, derivations, archive=archive, kept=kept, as_of=as_of)
-    records += _reaching_people(records, _exemption_names(checks), as_of)
-    return Preparation(records, as_of)
+    derived = derive(records, derivations, archive=archive, kept=kept, as_of=as_of)
+    return derived + _reaching_people(records + derived, _exemption_names(checks), as_of)
 
 
 def _exemption_names(checks: Sequence[Check]) -> frozenset[str]:

@@ -34,6 +34,7 @@ from standards.person.within_ratio import within_ratio
 from standards.places import zone_of
 from standards.prepare import Preparation, prepare
 from standards.records import Archive, Record
+from standards.rulebook.derivations import Derivation
 
 Progress = Callable[[int, int], None]
 
@@ -44,7 +45,7 @@ def evaluate_archive(
     *,
     as_of: Instant,
     known_at: Instant | None = None,
-    derivations: Sequence[object] = (),
+    derivations: Sequence[Derivation] = (),
     progress: Progress | None = None,
 ) -> list[Finding]:
     """All findings for everybody in the archive, as of one moment and as known at another.

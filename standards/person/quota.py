@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from standards.checks import Quota
 from standards.civil import add_months, local_day, midnight, month_start, week_start
@@ -156,10 +157,11 @@ def _due(
     amounts: Amounts,
     excused: set[int],
 ) -> list[Finding]:
-    """The earliest unfinished period that counts and is not yet filled."""
+    """The earliest unfinished period that counts and is not yet filled: this one or the next."""
     if check.min is None:
         return []
-    for period in periods(check.period, spell.zone, max(spell.start, file.as_of)):
+    coming = periods(check.period, spell.zone, max(spell.start, file.as_of))
+    for period in islice(coming, 2):
         inside = (max(period.start, spell.start), period.end)
         share = _share(period, excused)
         if period.end <= file.as_of or share == 0:
@@ -173,8 +175,6 @@ def _due(
                     flags=spell.flags, evidence=spell.evidence,
                 )
             ]  # fmt: skip
-        if period.start > file.as_of:
-            return []
     return []
 
 

@@ -69,8 +69,9 @@ class Assumption:
 _SAME = ("id", "rule", "method", "from", "state", "says")
 _SOLITARY = (
     *_SAME,
-    *"contact meaningful_kinds not_meaningful_kinds meaningful not_meaningful alone_for".split(),
-    *"alone_share when_contact_not_kept assumption from_records set_by set_by_note".split(),
+    "contact", "meaningful_kinds", "not_meaningful_kinds", "meaningful", "not_meaningful",
+    "alone_for", "alone_share", "when_contact_not_kept", "assumption", "from_records", "set_by",
+    "set_by_note",
 )
 METHODS: Mapping[str, tuple[str, ...]] = {
     "same_spell": _SAME,

@@ -44,7 +44,9 @@ class Fields:
         if isinstance(value, str) and value.strip():
             return value
         if value is not None and value != "":
-            self.problem(key, f"'{key}' is not a text: {value!r}", f"write {key}: '{value}'")
+            # The number read may have lost a zero: 58.10 reads as 58.1.
+            remedy = "put it in quotes, as it was written"
+            self.problem(key, f"'{key}' is not a text: {value!r}", remedy)
             return str(value)
         if required:
             self.problem(key, f"'{key}' is missing", required)
@@ -91,8 +93,9 @@ class Fields:
 
     def duration(self, key: str) -> Duration:
         """A required duration such as PT22H."""
+        value = self.section.get(key)
         try:
-            return parse_duration(self.section.get(key))  # type: ignore[arg-type]
+            return parse_duration(value if isinstance(value, str) else "")
         except BadDuration as error:
             self.problem(key, f"{key}: {error}", "write P15D for days, PT24H for hours")
             return ZERO

@@ -86,7 +86,8 @@ class _Reader:
             return self._scalar(node)
         if id(node) in self._seen:
             # An alias could also unfold into far more than the file holds.
-            self._problem(node, "the file uses an alias (*name)", "write the text out again")
+            what = "this part is used again by an alias (*name)"
+            self._problem(node, what, "write the text out again where it is used")
             return Section(_line(node))
         self._seen.add(id(node))
         return self.section(node) if isinstance(node, yaml.MappingNode) else self._items(node)

@@ -8,7 +8,7 @@ import typer
 
 from standards.rulebook.errors import RulebookError
 from throughcare.cli import check, conformance, explain, records, rules
-from throughcare.cli.errors import BadInput
+from throughcare.errors import BadInput
 
 BAD_INPUT = 2
 INTERRUPTED = 130

@@ -1,0 +1,314 @@
+"""`quota` over columns, by local day, week and month (patterns.md 2.8; rolling beside)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from standards.checks import Quota
+from standards.instants import OPEN
+from standards.person.quota import COUNT, UNIT_SIZES
+from standards.population.calendar import PERIOD_KINDS, duration_columns
+from standards.population.columns import NONE
+from standards.population.facts import Facts, signature_ids, signature_of
+from standards.population.quota_rolling import quota_rolling
+from standards.population.rows import BREACHED, DUE, MET, UNKNOWN, findings
+from standards.population.stretches import absent, number, pick, union
+
+_SPELL = ["rule", "who", "skey", "sess"]
+
+
+def quota(facts: Facts, checks: Sequence[Quota]) -> list[ir.Table]:
+    """Breached and unknown periods, the one that is due, or `met` for a closed spell."""
+    rolling = [c for c in checks if c.rolling is not None]
+    fixed = [c for c in checks if c.rolling is None]
+    found = []
+    if rolling:
+        found.append(quota_rolling(facts, rolling))
+    if fixed:
+        found += _by_period(facts, fixed)
+    return found
+
+
+def rules_table(facts: Facts, checks: Sequence[Quota]) -> ir.Table:
+    """The parameters of the checks; amounts are weighed in microseconds or as counts."""
+    code = facts.names.number
+    ids = signature_ids(facts.checks)
+    rows = [
+        {
+            "rule": code(c.rule),
+            "sid": ids[signature_of(c)] if c.rolling is None else NONE,
+            "amountof": code(c.amount_of),
+            "scale": UNIT_SIZES[c.unit],
+            "counted": int(c.unit == COUNT),
+            "perthing": int(c.is_per_thing),
+            "kind": PERIOD_KINDS.get(c.period, NONE),
+            "excuse": code(c.excuse),
+            "nodata": int(c.unknown_without_data),
+            "whole": int(c.min_overlap is None),
+            **duration_columns("overlap", c.min_overlap),
+        }
+        for c in checks
+    ]
+    bounds = pa.table(
+        {
+            "rule": pa.array([code(c.rule) for c in checks], pa.int64()),
+            "low": pa.array([c.min for c in checks], pa.float64()),
+            "high": pa.array([c.max for c in checks], pa.float64()),
+        }
+    )
+    return facts.table(rows, " ".join(rows[0])).join(ibis.memtable(bounds), "rule")
+
+
+def amounts(facts: Facts, rules: ir.Table) -> tuple[ir.Table, ir.Table]:
+    """Amount spells, joined, as [a0, a1); and amount events with their size."""
+    wanted = rules.select("amountof", "scale", "counted", "perthing", arule="rule")
+    t = facts.live.join(wanted, facts.live.typ == wanted.amountof)
+    t = t.filter(~t.uncertain, t.holds, t.t0.notnull())
+    t = t.mutate(akey=pick(t.perthing == 1, t.key, NONE))
+    timed = t.filter(t.spell, t.counted == 0)
+    end = ibis.least(timed.t1.coalesce(facts.as_of), facts.as_of)
+    timed = timed.select(
+        "arule", "who", "akey", start="t0", end=end, zone="zone", inferred=ibis.literal(False),
+        plan=absent(), nolog=ibis.literal(False), presumed=ibis.literal(False),
+    )  # fmt: skip
+    timed = union(timed.filter(timed.start < timed.end), ["arule", "who", "akey"])
+    spells = timed.select("arule", "akey", awho="who", a0="start", a1="end")
+    events = t.filter(~t.spell | (t.counted == 1))
+    size = events.amount.coalesce(1.0) * events.scale
+    return spells, events.select("arule", "akey", awho="who", at0="t0", size=size)
+
+
+def _by_period(facts: Facts, checks: Sequence[Quota]) -> list[ir.Table]:
+    rules = rules_table(facts, checks)
+    spells = facts.store.keep("quota_spells", _spells(facts, rules))
+    counted = facts.store.keep("quota_periods", _counted(facts, checks, rules, spells))
+    return [
+        _stretches(counted),
+        _met(spells, counted),
+        _due(facts, counted),
+    ]
+
+
+def _spells(facts: Facts, rules: ir.Table) -> ir.Table:
+    """Joined spells with the first and last period that matter to them."""
+    t = facts.joined_for(rules)
+    t = t.mutate(stop=pick(t.end == OPEN, facts.as_of, t.end))
+    calendar = facts.calendar
+    t = calendar.day_of(t, "start", "zone", "day0")
+    t = calendar.day_of(t, "stop", "zone", "day1")
+    t = t.mutate(p_first=_index(t, "day0"), p_now=_index(t, "day1"))
+    # One more than the present period, for what is due next.
+    t = t.mutate(p_last=pick(t.end == OPEN, t.p_now + 1, t.p_now))
+    first, last = _bounds(calendar.periods, "first"), _bounds(calendar.periods, "last")
+    t = t.join(
+        first, [t.kind == first.firstkind, t.zone == first.firstzone, t.p_first == first.firstidx]
+    )
+    t = t.join(
+        last, [t.kind == last.lastkind, t.zone == last.lastzone, t.p_last == last.lastidx]
+    )
+    return t.drop("firstkind", "firstzone", "firstidx", "lastkind", "lastzone", "lastidx",
+                  "firstp1", "lastp0")  # fmt: skip
+
+
+def _bounds(periods: ir.Table, name: str) -> ir.Table:
+    return periods.select(
+        **{
+            f"{name}kind": periods.kind, f"{name}zone": periods.zone, f"{name}idx": periods.pidx,
+            f"{name}p0": periods.p0, f"{name}p1": periods.p1,
+        }
+    )  # fmt: skip
+
+
+def _index(t: ir.Table, day: str) -> ir.IntegerValue:
+    """The number of the period that holds a local day; months are found through the calendar."""
+    week = (t[day] + 3) // 7
+    return pick(t.kind == PERIOD_KINDS["local_week"], week, t[day])
+
+
+def _counted(
+    facts: Facts, checks: Sequence[Quota], rules: ir.Table, spells: ir.Table
+) -> ir.Table:
+    """Each period that counts for a spell, with its amount and what it says."""
+    calendar = facts.calendar
+    n = calendar.numbers
+    keys = [*_SPELL, "start", "end", "stop", "zone", "kind", "p_first", "p_last", "inferred",
+            "presumed", "nolog", "low", "high", "scale", "nodata", "whole", "overlap_m",
+            "overlap_d", "overlap_u"]  # fmt: skip
+    s = spells[keys]
+    t = s.join(n, n.n <= s.p_last - s.p_first)
+    t = t.mutate(pidx=t.p_first + t.n)
+    p = calendar.periods.rename(pkind="kind", pzone="zone", pnum="pidx")
+    t = t.join(p, [t.kind == p.pkind, t.zone == p.pzone, t.pidx == p.pnum])
+    open_ = t.end == OPEN
+    finished = pick(open_, t.p1 <= facts.as_of, ibis.literal(True))
+    in1 = pick(finished, ibis.least(t.p1, t.stop), t.p1)
+    t = t.mutate(isfinished=finished, in0=ibis.greatest(t.p0, t.start), in1=in1, isopen=open_)
+    t = t.filter(t.p0 < t.p1, t.in0 < t.in1)
+    t = _that_count(facts, checks, t)
+    t = _with_amounts(facts, rules, spells, t)
+    t = _with_share(facts, checks, rules, spells, t)
+    t = t.filter(t.share > 0)
+    short = (t.amount < t.low * t.share * t.scale).coalesce(False)
+    excess = (t.amount > t.high * t.scale).coalesce(False)
+    unknown = (t.nodata == 1) & (t.anydata == 0)
+    return t.mutate(
+        says=pick(unknown & t.isfinished, UNKNOWN, pick(short | excess, BREACHED, MET)),
+        short=short,
+    )
+
+
+def _that_count(facts: Facts, checks: Sequence[Quota], t: ir.Table) -> ir.Table:
+    """A period counts when the spell covers all of it, or `min_overlap`."""
+    t = facts.calendar.shift(
+        t, "in0", "zone", "overlap", "enough", uses=[c.min_overlap for c in checks]
+    )
+    covered = (t.in0 == t.p0) & (t.in1 == t.p1)
+    return t.filter(pick(t.whole == 1, covered, t.enough <= t.in1))
+
+
+def _with_amounts(
+    facts: Facts, rules: ir.Table, spells: ir.Table, t: ir.Table
+) -> ir.Table:
+    """Add `amount` and `anydata`; amounts count in the whole period (4.15)."""
+    timed, events = amounts(facts, rules)
+    span = spells[[*_SPELL, "zone", "kind", "firstp0", "lastp1"]]
+    e = span.join(
+        events,
+        [
+            span.rule == events.arule,
+            span.who == events.awho,
+            span.skey == events.akey,
+            events.at0 >= span.firstp0,
+            events.at0 < span.lastp1,
+        ],
+    )
+    e = facts.calendar.day_of(e, "at0", "zone", "aday")
+    e = e.mutate(pidx=_index(e, "aday"))[[*_SPELL, "pidx", "size"]]
+    s = _split(facts, span, timed)
+    both = e.union(s[[*_SPELL, "pidx", "size"]])
+    sums = both.group_by([*_SPELL, "pidx"]).aggregate(total=both["size"].sum(), pieces=both.count())
+    sums = sums.rename(**{f"{name}_": name for name in [*_SPELL, "pidx"]})
+    t = t.left_join(sums, [t[name] == sums[f"{name}_"] for name in [*_SPELL, "pidx"]])
+    t = t.mutate(amount=t.total.coalesce(0.0), anydata=t.pieces.coalesce(0))
+    return t.drop(*(f"{name}_" for name in [*_SPELL, "pidx"]), "total", "pieces")
+
+
+def _split(facts: Facts, span: ir.Table, timed: ir.Table) -> ir.Table:
+    """Amount spells cut at the bounds of the periods they touch."""
+    calendar = facts.calendar
+    m = span.join(
+        timed,
+        [
+            span.rule == timed.arule,
+            span.who == timed.awho,
+            span.skey == timed.akey,
+            timed.a0 < span.lastp1,
+            timed.a1 > span.firstp0,
+        ],
+    )
+    m = m.mutate(
+        a0=ibis.greatest(m.a0, m.firstp0), a1=ibis.least(m.a1, m.lastp1)
+    )
+    m = m.mutate(alast=m.a1 - 1)
+    m = calendar.day_of(m, "a0", "zone", "aday0")
+    m = calendar.day_of(m, "alast", "zone", "aday1")
+    m = m.mutate(i0=_index(m, "aday0"), i1=_index(m, "aday1"))
+    n = calendar.numbers
+    m = m.join(n, n.n <= m.i1 - m.i0)
+    m = m.mutate(pidx=m.i0 + m.n)
+    p = calendar.periods.rename(pkind="kind", pzone="zone", pnum="pidx")
+    m = m.join(p, [m.kind == p.pkind, m.zone == p.pzone, m.pidx == p.pnum])
+    size = ibis.least(m.a1, m.p1) - ibis.greatest(m.a0, m.p0)
+    m = m.mutate(size=size.cast("float64"))
+    return m.filter(m["size"] > 0)
+
+
+def _with_share(
+    facts: Facts, checks: Sequence[Quota], rules: ir.Table, spells: ir.Table, t: ir.Table
+) -> ir.Table:
+    """Add `share`: the part of the period's days that is not excused."""
+    if not any(c.excuse for c in checks):
+        return t.mutate(share=ibis.literal(1.0))
+    days = _excused_days(facts, rules, spells)
+    out = days.group_by([*_SPELL, "xpidx"]).aggregate(out=days.xday.nunique())
+    out = out.rename(**{f"{name}_": name for name in _SPELL})
+    t = t.left_join(
+        out, [t[name] == out[f"{name}_"] for name in _SPELL] + [t.pidx == out.xpidx]
+    )
+    length = t.d1 - t.d0
+    share = (length - t.out.coalesce(0)) / length
+    return t.mutate(share=share).drop(*(f"{name}_" for name in _SPELL), "xpidx", "out")
+
+
+def _excused_days(facts: Facts, rules: ir.Table, spells: ir.Table) -> ir.Table:
+    """The local days, in the zone of each spell, on which an excuse stands."""
+    calendar = facts.calendar
+    wanted = rules.select("excuse", xrule="rule")
+    x = facts.live.join(wanted, facts.live.typ == wanted.excuse)
+    x = x.filter(x.t0.notnull())
+    last = pick(x.spell, ibis.least(x.t1.coalesce(facts.as_of), facts.as_of) - 1, x.t0)
+    x = x.select("xrule", xwho="who", x0="t0", x1=ibis.greatest(last, x.t0))
+    span = spells[[*_SPELL, "zone", "kind", "firstp0", "lastp1"]]
+    m = span.join(
+        x,
+        [
+            span.rule == x.xrule,
+            span.who == x.xwho,
+            x.x0 < span.lastp1,
+            x.x1 >= span.firstp0,
+        ],
+    )
+    m = m.mutate(
+        x0=ibis.greatest(m.x0, m.firstp0), x1=ibis.least(m.x1, m.lastp1 - 1)
+    )
+    m = calendar.day_of(m, "x0", "zone", "xday0")
+    m = calendar.day_of(m, "x1", "zone", "xday1")
+    n = calendar.numbers
+    m = m.join(n, n.n <= m.xday1 - m.xday0)
+    m = m.mutate(xday=m.xday0 + m.n)
+    return m.mutate(xpidx=_index(m, "xday"))
+
+
+def _stretches(counted: ir.Table) -> ir.Table:
+    """Broken and unknown periods; those that touch are one (4.16)."""
+    t = counted.filter(counted.isfinished, counted.says != MET)
+    whose = [*_SPELL, "says"]
+    line = ibis.window(group_by=whose, order_by=["in0"])
+    t = t.mutate(before=t.in1.lag().over(line))
+    t = t.mutate(new_=number(t.before.isnull() | (t.before != t.in0)))
+    w = ibis.rows_window(preceding=None, following=0, group_by=whose, order_by=["in0"])
+    t = t.mutate(island=t.new_.sum().over(w))
+    g = t.group_by([*whose, "island"]).aggregate(
+        since=t.in0.min(), until=t.in1.max(), duty=t.start.max(), spellend=t.end.max(),
+        inferred=t.inferred.any(), presumed=t.presumed.any(), nolog=t.nolog.any(),
+    )  # fmt: skip
+    return findings(
+        g, status=g.says, since=g.since, until=g.until, duty=g.duty, key=g.skey,
+        inferred=g.inferred & (g.until == g.spellend), presumed=g.presumed, nolog=g.nolog,
+    )  # fmt: skip
+
+
+def _met(spells: ir.Table, counted: ir.Table) -> ir.Table:
+    """Closed spells in which no period was broken or unknown."""
+    bad = counted.filter(counted.isfinished, counted.says != MET).select(*_SPELL).distinct()
+    t = spells.filter(spells.end != OPEN).anti_join(bad, _SPELL)
+    return findings(
+        t, status=MET, since=t.start, until=t.end, duty=t.start, key=t.skey,
+        inferred=t.inferred, presumed=t.presumed, nolog=t.nolog,
+    )  # fmt: skip
+
+
+def _due(facts: Facts, counted: ir.Table) -> ir.Table:
+    """The earliest unfinished period of an open spell that is not yet filled."""
+    t = counted.filter(counted.isopen, ~counted.isfinished, counted.low.notnull(), counted.short)
+    first = ibis.window(group_by=_SPELL, order_by=["p0"])
+    t = t.mutate(rank=ibis.row_number().over(first))
+    t = t.filter(t["rank"] == 0)
+    return findings(
+        t, status=DUE, since=t.in0, until=t.p1, duty=t.start, key=t.skey, presumed=t.presumed,
+        nolog=t.nolog,
+    )  # fmt: skip

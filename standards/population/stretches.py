@@ -1,0 +1,128 @@
+"""The algebra of stretches over columns: the same as spells.py, for everybody at once.
+
+A table of stretches has start, end, zone, inferred, plan, nolog, presumed beside the columns
+that say whose they are. `end` OPEN means it holds at `as_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import ibis
+import ibis.expr.types as ir
+
+from standards.durations import Duration
+from standards.instants import OPEN, Instant
+
+if TYPE_CHECKING:
+    from standards.population.calendar import Calendar
+
+
+def pick(condition: Any, yes: Any, no: Any) -> Any:
+    """One of two values for each row."""
+    return ibis.ifelse(condition, yes, no)
+
+
+def number(condition: Any) -> Any:
+    """1 for true, 0 else: casts of truth values differ between databases."""
+    return ibis.ifelse(condition, 1, 0)
+
+
+def whole(value: Any) -> Any:
+    """As a wide whole number: rows that are put under each other must have one type."""
+    return value.cast("int64")
+
+
+def absent() -> Any:
+    """No instant."""
+    return ibis.null("int64")
+
+
+def with_reach(
+    parts: ir.Table, calendar: Calendar, as_of: Instant, gaps: Sequence[Duration]
+) -> ir.Table:
+    """Add `reach`: up to when a further part would still join (columns gap_m/_d/_u)."""
+    if all(gap.is_zero for gap in gaps):
+        return parts.mutate(reach=parts.end)
+    closed = parts.mutate(end_=pick(parts.end == OPEN, as_of, parts.end))
+    shifted = calendar.shift(closed, "end_", "zone", "gap", "reached_", uses=gaps)
+    return shifted.mutate(reach=pick(shifted.end == OPEN, OPEN, shifted.reached_)).drop(
+        "end_", "reached_"
+    )
+
+
+def numbered(parts: ir.Table, whose: Sequence[str]) -> ir.Table:
+    """Add `sess`: the number of the joined spell to which each part belongs."""
+    order = [parts.start, parts.zone, parts.end]
+    before = ibis.rows_window(preceding=(None, 1), group_by=list(whose), order_by=order)
+    reached = parts.mutate(reached_=parts.reach.max().over(before))
+    new = reached.mutate(new_=number(reached.reached_.isnull() | (reached.start > reached.reached_)))
+    running = ibis.rows_window(
+        preceding=None,
+        following=0,
+        group_by=list(whose),
+        order_by=[new.start, new.zone, new.end],
+    )
+    return new.mutate(sess=new.new_.sum().over(running)).drop("reached_")
+
+
+def joined(parts: ir.Table, whose: Sequence[str]) -> ir.Table:
+    """Join numbered parts: one row a joined spell."""
+    keys = [*whose, "sess"]
+    spells = parts.group_by(keys).aggregate(
+        start=parts.start.min(),
+        end=parts.end.max(),
+        zone=parts.zone.min(where=parts.new_ == 1),
+        certain_=parts.end.max(where=~parts.inferred),
+        plan=parts.plan.max(),
+        nolog=parts.nolog.any(),
+        presumed=parts.presumed.any(),
+        reach=parts.reach.max(),
+    )
+    return spells.mutate(
+        # A written end that coincides with an inferred one is written (4.22).
+        inferred=spells.certain_.isnull() | (spells.certain_ < spells.end),
+        plan=pick(spells.end == OPEN, spells.plan, absent()),
+    ).drop("certain_")
+
+
+def union(parts: ir.Table, whose: Sequence[str]) -> ir.Table:
+    """What overlaps or touches becomes one row."""
+    touching = parts.mutate(reach=parts.end)
+    return joined(numbered(touching, whose), whose).drop("sess", "reach")
+
+
+def cut(parts: ir.Table, by: ir.Table, on: Sequence[Any]) -> ir.Table:
+    """The common part of rows that `on` brings together.
+
+    `by` has start_, end_, inferred_, nolog_, presumed_ (see renamed).
+    """
+    met = parts.join(by, [*on, parts.start < by.end_, by.start_ < parts.end])
+    end = ibis.least(met.end, met.end_)
+    common = met.mutate(
+        cutstart_=ibis.greatest(met.start, met.start_),
+        cutend_=end,
+        cutinferred_=((met.end > end) | met.inferred) & ((met.end_ > end) | met.inferred_),
+    )
+    common = common.filter(common.cutstart_ < common.cutend_)
+    return common.mutate(
+        start=common.cutstart_,
+        end=common.cutend_,
+        inferred=common.cutinferred_,
+        plan=pick(common.cutend_ == OPEN, common.plan, absent()),
+        nolog=common.nolog | common.nolog_,
+        presumed=common.presumed | common.presumed_,
+    )[list(parts.columns)]
+
+
+def renamed(stretches: ir.Table, *keep: str) -> ir.Table:
+    """The columns that `cut` reads of its second table, and some of whose they are as name_."""
+    return stretches.select(
+        start_=stretches.start,
+        end_=stretches.end,
+        inferred_=stretches.inferred,
+        nolog_=stretches.nolog,
+        presumed_=stretches.presumed,
+        **{f"{name}_": stretches[name] for name in keep},
+    )

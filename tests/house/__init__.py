@@ -1,0 +1,1 @@
+"""The house itself: commands, words, sizes, licences, decisions."""

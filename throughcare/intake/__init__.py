@@ -1,0 +1,1 @@
+"""From files of prison records to an archive that the engines read."""
