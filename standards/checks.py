@@ -197,7 +197,7 @@ def parameters_of(pattern: str) -> frozenset[str]:
 def parse_check(rule: str, check: Mapping[str, Any]) -> Check:
     """Turn a rulebook's `check` mapping into its typed form. Raises BadCheck."""
     pattern = check.get("pattern")
-    if pattern not in PATTERNS:
+    if not isinstance(pattern, str) or pattern not in PATTERNS:
         raise BadCheck(f"'{pattern}' is not one of the nine patterns", "pattern")
     kind = PATTERNS[pattern]
     allowed = parameters_of(pattern)
@@ -227,6 +227,8 @@ def _read(name: str, value: Any) -> dict[str, Any]:
 
 
 def _read_duration(name: str, value: Any) -> dict[str, Any]:
+    if not isinstance(value, str):
+        raise BadCheck(f"'{name}' must be a duration such as P15D, not {value!r}", name)
     try:
         return {name: parse_duration(value)}
     except BadDuration as error:
@@ -269,7 +271,7 @@ def _read_names(name: str, value: Any) -> dict[str, Any]:
 
 def _read_choice(choices: tuple[str, ...]) -> Callable[[str, Any], dict[str, Any]]:
     def read(name: str, value: Any) -> dict[str, Any]:
-        if value not in choices:
+        if not isinstance(value, str) or value not in choices:
             raise BadCheck(f"'{name}' must be one of {', '.join(choices)}, not {value!r}", name)
         return {name: value}
 

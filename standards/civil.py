@@ -14,7 +14,7 @@ from functools import lru_cache
 from standards.instants import DAY, Instant, from_datetime, to_datetime, zone_info
 
 _EPOCH_DATE = date(1970, 1, 1)
-_EPOCH_WALL = datetime(1970, 1, 1)
+_EPOCH_WALL = datetime(1970, 1, 1)  # noqa: DTZ001 - a reading of a clock, in no zone
 _MICROSECOND = timedelta(microseconds=1)
 _FIRST_MONDAY = 4  # 1970-01-05
 _MONTHS_A_YEAR = 12

@@ -29,8 +29,24 @@ _TEXTS = ("key", "place", "zone", "by_staff", "supersedes", "kind")
 _MEASURE_NAMES = {"capacity": "certified_capacity"}
 _UNKNOWN_VALUES = ("not_known", "none")
 _CASE_KEYS = frozenset(
-    "id title rule pattern tags zone as_of known_at settings persons places records expected "
-    "kept assumptions note".split()
+    [
+        "id",
+        "title",
+        "rule",
+        "pattern",
+        "tags",
+        "zone",
+        "as_of",
+        "known_at",
+        "settings",
+        "persons",
+        "places",
+        "records",
+        "expected",
+        "kept",
+        "assumptions",
+        "note",
+    ]
 )
 
 
@@ -145,10 +161,10 @@ def _build(case: Mapping[str, Any]) -> Case:
 
 
 def _record(number: int, raw: Mapping[str, Any]) -> Record:
-    instants = {name: _instant(raw.get(name)) for name in _INSTANTS}
-    texts = {name: _text(raw.get(name)) for name in _TEXTS}
-    if texts["zone"] is not None:
-        zone_info(texts["zone"])
+    written: dict[str, Any] = {name: _instant(raw.get(name)) for name in _INSTANTS}
+    written |= {name: _text(raw.get(name)) for name in _TEXTS}
+    if written["zone"] is not None:
+        zone_info(written["zone"])
     record = Record(
         id=_text(raw.get("id")) or f"record {number}",
         type=str(raw["type"]),
@@ -156,8 +172,7 @@ def _record(number: int, raw: Mapping[str, Any]) -> Record:
         since=_instant(raw.get("from")),
         until=_instant(raw.get("to")),
         amount=None if raw.get("amount") is None else float(raw["amount"]),
-        **instants,
-        **texts,
+        **written,
     )
     fields = raw.get("fields")
     if not fields:

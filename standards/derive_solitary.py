@@ -79,9 +79,7 @@ def _solitary_days(
         if not logged or _is_alone(derivation, contact, start, stop, is_whole):
             flags = spell.flags if logged else spell.flags | _NO_LOG
             at_end = stop == end
-            days.append(
-                Stretch(start, stop, spell.zone, at_end, None, flags, spell.evidence)
-            )
+            days.append(Stretch(start, stop, spell.zone, at_end, None, flags, spell.evidence))
         if stop >= end:
             break
         day += 1
@@ -146,7 +144,5 @@ def _contact(
         if record.kind in derivation.meaningful_kinds
     ]
     spells = [Stretch(s, u, file.zone) for s, u, record in meaningful if s < u]
-    events = [
-        (s, int((record.amount or 0) * MINUTE)) for s, _, record in meaningful if record.at
-    ]
+    events = [(s, int((record.amount or 0) * MINUTE)) for s, _, record in meaningful if record.at]
     return union(spells), events

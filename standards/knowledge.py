@@ -9,9 +9,7 @@ from standards.instants import Instant
 from standards.records import Filling, Record
 
 
-def known_records(
-    records: Iterable[Record], *, as_of: Instant, known_at: Instant
-) -> list[Record]:
+def known_records(records: Iterable[Record], *, as_of: Instant, known_at: Instant) -> list[Record]:
     """The records that count, without facts later than `as_of`.
 
     A record counts if entered by `known_at`, not struck out by then and not corrected by a

@@ -11,8 +11,8 @@ from standards.derive import derive
 from standards.instants import Instant
 from standards.knowledge import known_records
 from standards.places import holds
-from standards.rulebook.derivations import Derivation
 from standards.records import Archive, Record, types_of
+from standards.rulebook.derivations import Derivation
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,7 @@ def _exemption_names(checks: Sequence[Check]) -> frozenset[str]:
     return frozenset(name for name in names if name is not None)
 
 
-def _reaching_people(
-    records: list[Record], names: frozenset[str], as_of: Instant
-) -> list[Record]:
+def _reaching_people(records: list[Record], names: frozenset[str], as_of: Instant) -> list[Record]:
     """Exemptions of a place reach the people in it (4.24): a copy for each person placed there."""
     about_places = [r for r in records if r.who is None and r.place and r.type in names]
     if not about_places:

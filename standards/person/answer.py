@@ -54,9 +54,7 @@ def met_flags(spell: Joined, gap: Duration, as_of: Instant) -> frozenset[str]:
     return spell.end_flags()
 
 
-def unknown_spells(
-    check: Check, file: PersonFile, state: str, gap: Duration
-) -> list[Finding]:
+def unknown_spells(check: Check, file: PersonFile, state: str, gap: Duration) -> list[Finding]:
     """One `unknown` for each joined spell in which the state may or may not have held."""
     return [
         about(

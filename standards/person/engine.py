@@ -53,9 +53,7 @@ def evaluate_archive(
     `derivations` are those of the rulebook (rulebook.derivations). `progress` is called with
     how many files are done and how many there are.
     """
-    prepared = prepare(
-        archive, checks, as_of=as_of, known_at=known_at, derivations=derivations
-    )
+    prepared = prepare(archive, checks, as_of=as_of, known_at=known_at, derivations=derivations)
     files = open_files(archive, prepared, as_of=as_of)
     company = Company(files, archive.places, archive.zone)
     findings: list[Finding] = []
@@ -69,9 +67,7 @@ def evaluate_archive(
     return findings
 
 
-def open_files(
-    archive: Archive, prepared: Preparation, *, as_of: Instant
-) -> dict[str, PersonFile]:
+def open_files(archive: Archive, prepared: Preparation, *, as_of: Instant) -> dict[str, PersonFile]:
     """One file for each person or thing that has records."""
     records: dict[str, list[Record]] = defaultdict(list)
     for record in prepared.records:
@@ -95,9 +91,7 @@ def _home_zone(archive: Archive, who: str) -> str:
     return person.zone if person is not None and person.zone is not None else archive.zone
 
 
-def evaluate_file(
-    file: PersonFile, checks: Iterable[Check], company: Company
-) -> list[Finding]:
+def evaluate_file(file: PersonFile, checks: Iterable[Check], company: Company) -> list[Finding]:
     """The findings about one person or thing; ratios belong to places and are not among them."""
     findings: list[Finding] = []
     for check in checks:

@@ -14,9 +14,7 @@ def max_duration(check: MaxDuration, file: PersonFile) -> list[Finding]:
     return unknown_spells(check, file, check.state, check.merge_gap) + [
         _judge(check, file, subject, spell)
         for subject in subjects(check, file, check.state)
-        for spell in file.joined(
-            check.state, group=check.group, gap=check.merge_gap, key=subject
-        )
+        for spell in file.joined(check.state, group=check.group, gap=check.merge_gap, key=subject)
     ]
 
 

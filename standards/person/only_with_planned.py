@@ -71,9 +71,7 @@ def _judge(
     member: Stretch,
 ) -> Finding:
     zone = file.zone_of(record)
-    deadline = max(
-        check.min_lead.before(planned, zone), check.short_notice.after(known, zone)
-    )
+    deadline = max(check.min_lead.before(planned, zone), check.short_notice.after(known, zone))
     deadline = min(deadline, planned)
     guard = _first_guard(check, file, planned, record, end, zone)
     status, since, until = Status.DUE, known, deadline

@@ -10,7 +10,7 @@ from standards.checks import Quota
 from standards.civil import add_months, local_day, midnight, month_start, week_start
 from standards.durations import ZERO
 from standards.findings import Finding, Status
-from standards.instants import DAY, HOUR, MINUTE, OPEN, Instant
+from standards.instants import DAY, HOUR, MINUTE, Instant
 from standards.person.answer import about, subjects, unknown_spells
 from standards.person.file import ANY_KEY, PersonFile
 from standards.person.quota_rolling import quota_rolling
@@ -35,9 +35,7 @@ class Amounts:
 
     def within(self, start: Instant, end: Instant) -> float:
         """The amount in [start, end): time cut at the bounds, events added (2.8, 4.14)."""
-        time = sum(
-            max(0, min(part.end, end) - max(part.start, start)) for part in self.spells
-        )
+        time = sum(max(0, min(part.end, end) - max(part.start, start)) for part in self.spells)
         return time + sum(size for when, size in self.events if start <= when < end)
 
     def any_in(self, start: Instant, end: Instant) -> bool:

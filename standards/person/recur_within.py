@@ -19,9 +19,7 @@ def recur_within(check: RecurWithin, file: PersonFile) -> list[Finding]:
             for when, record in file.events(check.response)
             if subject is ANY_KEY or record.key == subject
         ]
-        for spell in file.joined(
-            check.state, group=check.group, gap=check.merge_gap, key=subject
-        ):
+        for spell in file.joined(check.state, group=check.group, gap=check.merge_gap, key=subject):
             inside = [pair for pair in responses if spell.start <= pair[0] <= spell.end]
             findings += _judge(check, file, subject, spell, inside)
     return findings

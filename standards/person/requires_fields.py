@@ -72,9 +72,7 @@ def _filled(
     return min(entries, default=None)
 
 
-def _entry(
-    check: RequiresFields, filling: Filling, record: Record
-) -> tuple[Instant, str] | None:
+def _entry(check: RequiresFields, filling: Filling, record: Record) -> tuple[Instant, str] | None:
     if filling.entered_at is None:
         return None
     if filling.unknown and not (check.allow_unknown and filling.reasoned):

@@ -90,7 +90,7 @@ def _judge(
 ) -> Finding:
     deadline = _deadline(check, moment, file.zone_of(trigger))
     flags = member.flags
-    evidence = (trigger.id,)
+    evidence: tuple[str, ...] = (trigger.id,)
     if answer is not None:
         evidence += (answer[1].id,)
         in_time = answer[0] < deadline or (answer[0] == deadline and not check.to_end_of_day)

@@ -25,9 +25,7 @@ def separate(check: Separate, file: PersonFile, company: Company) -> list[Findin
                 mine = _protected(check, file, record, belongs)
                 node = node_at(record.place, check.depth) if record.place else None
                 if mine and node is not None:
-                    together += _with_others(
-                        check, file, company, node, mine, key, pair_exempt
-                    )
+                    together += _with_others(check, file, company, node, mine, key, pair_exempt)
     left = without(together, exempt_spells(check.exempt_if, file))
     return [
         about(
@@ -83,9 +81,7 @@ def _with_others(
     return together
 
 
-def _pair_exemptions(
-    check: Separate, file: PersonFile
-) -> list[tuple[str | None, Stretch]]:
+def _pair_exemptions(check: Separate, file: PersonFile) -> list[tuple[str | None, Stretch]]:
     """Time exempt with the one person named in the key, or with anybody if none is named."""
     if check.exempt_pair_if is None:
         return []

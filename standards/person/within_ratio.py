@@ -94,7 +94,6 @@ def _judge(
     return findings
 
 
-
 def _presences(check: WithinRatio, company: Company, node: str) -> Iterable[_Presence]:
     """The time of each person in the place, overlapping placements taken once."""
     placed: dict[str, tuple[PersonFile, list[Stretch]]] = {}

@@ -6,20 +6,18 @@ day into small tables, and a shift of the clock on the wall is two joins on equa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from standards.civil import calendar_day, from_wall, midnight, to_wall
+from standards.civil import calendar_day, day_number, from_wall, midnight, to_wall
 from standards.durations import Duration
 from standards.instants import DAY, Instant
 from standards.population.stretches import pick
-
-DURATION_PARTS = ("m", "d", "u")
-_FAR = 2**61
 
 
 def duration_columns(name: str, duration: Duration | None) -> dict[str, int]:
@@ -43,14 +41,10 @@ class Calendar:
         self.periods = _memtable(_periods(zones, self.days), "kind zone pidx p0 p1 d0 d1")
         self.numbers = _memtable([(n,) for n in range(len(self.days))], "n")
 
-    def tables(self) -> dict[str, ir.Table]:
-        return {
-            "utc_days": self.utc_days,
-            "local_days": self.local_days,
-            "months": self.months,
-            "periods": self.periods,
-            "numbers": self.numbers,
-        }
+    def keep(self, keep: Callable[[str, ir.Table], ir.Table]) -> None:
+        """Let a store compute and hold the tables."""
+        for name in ("utc_days", "local_days", "months", "periods", "numbers"):
+            setattr(self, name, keep(name, getattr(self, name)))
 
     def day_of(self, table: ir.Table, moment: str, zone: str, into: str) -> ir.Table:
         """Add the local day number of an instant column."""
@@ -146,9 +140,7 @@ class Calendar:
 def _memtable(rows: Sequence[tuple[int, ...]], columns: str) -> ir.Table:
     names = columns.split()
     arrays: list[Any] = list(zip(*rows, strict=True)) if rows else [() for _ in names]
-    data = {
-        name: pa.array(column, pa.int64()) for name, column in zip(names, arrays, strict=True)
-    }
+    data = {name: pa.array(column, pa.int64()) for name, column in zip(names, arrays, strict=True)}
     return ibis.memtable(pa.table(data))
 
 
@@ -158,7 +150,7 @@ def _offset(instant: Instant, zone: str) -> int:
 
 def _utc_days(zones: Sequence[str], days: range) -> list[tuple[int, ...]]:
     """For each UTC day: the offset before and after the one change it may hold."""
-    rows = []
+    rows: list[tuple[int, ...]] = []
     for number, zone in enumerate(zones):
         before = _offset(days[0] * DAY, zone)
         for day in days:
@@ -184,18 +176,16 @@ def _change(start: Instant, zone: str) -> Instant:
 
 def _local_days(zones: Sequence[str], days: range) -> list[tuple[int, ...]]:
     """For each local day: which offset to take away before and after a reading `cut`."""
-    rows = []
+    rows: list[tuple[int, ...]] = []
     for number, zone in enumerate(zones):
         start = days[0] * DAY
         before = start - from_wall(start, zone)
         for day in days:
-            date = calendar_day(day)
+            on = calendar_day(day)
             end = (day + 1) * DAY
             after = end - from_wall(end, zone)
             cut = end if after == before else _wall_change(day * DAY, before, zone)
-            rows.append(
-                (number, day, before, cut, after, date.year * 12 + date.month - 1, date.day)
-            )
+            rows.append((number, day, before, cut, after, on.year * 12 + on.month - 1, on.day))
             before = after
     return rows
 
@@ -214,7 +204,7 @@ def _wall_change(start: int, first: int, zone: str) -> int:
 
 def _months(days: range) -> list[tuple[int, ...]]:
     first, last = calendar_day(days[0]), calendar_day(days[-1])
-    rows = []
+    rows: list[tuple[int, ...]] = []
     for index in range(first.year * 12 - 12, last.year * 12 + 24):
         start = _month_first(index)
         rows.append((index, start, _month_first(index + 1) - start))
@@ -222,10 +212,6 @@ def _months(days: range) -> list[tuple[int, ...]]:
 
 
 def _month_first(index: int) -> int:
-    from datetime import date
-
-    from standards.civil import day_number
-
     return day_number(date(index // 12, index % 12 + 1, 1))
 
 
@@ -234,7 +220,7 @@ PERIOD_KINDS = {"local_day": 0, "local_week": 1, "local_month": 2}
 
 def _periods(zones: Sequence[str], days: range) -> list[tuple[int, ...]]:
     """Every local day, week and month: its number, bounds and days."""
-    rows = []
+    rows: list[tuple[int, ...]] = []
     for number, zone in enumerate(zones):
         for kind, index, first, after in _spans(days):
             rows.append(

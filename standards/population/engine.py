@@ -114,9 +114,7 @@ def evaluate_archive(
     """
     if not checks or not archive.records:
         return []
-    added = added_records(
-        archive, checks, as_of=as_of, known_at=known_at, derivations=derivations
-    )
+    added = added_records(archive, checks, as_of=as_of, known_at=known_at, derivations=derivations)
     columns = from_archive(archive, added)
     connection = ibis.duckdb.connect() if backend is None else backend
     store = BackendStore(connection)

@@ -99,9 +99,7 @@ def _states(facts: Facts, checks: Sequence[OnlyWith]) -> ir.Table:
     return _holes(spells, cover).union(_whole(facts, spells, cover))
 
 
-def _cover(
-    facts: Facts, checks: Sequence[OnlyWith], rules: ir.Table, spells: ir.Table
-) -> ir.Table:
+def _cover(facts: Facts, checks: Sequence[OnlyWith], rules: ir.Table, spells: ir.Table) -> ir.Table:
     """Guards that began by `as_of` (4.8), and exempt time, for each joined spell."""
     g = valid_guards(facts, checks, rules)
     g = g.filter(g.v0 <= facts.as_of)
@@ -131,9 +129,7 @@ def _cover(
 
 def _holes(spells: ir.Table, cover: ir.Table) -> ir.Table:
     """The stretches before a cover begins; those after the last are in `_whole`."""
-    w = ibis.rows_window(
-        preceding=(None, 1), group_by=_SPELL, order_by=[cover.v0, cover.v1]
-    )
+    w = ibis.rows_window(preceding=(None, 1), group_by=_SPELL, order_by=[cover.v0, cover.v1])
     t = cover.mutate(before=cover.v1.max().over(w))
     t = t.mutate(reached=ibis.greatest(t.graceend, t.before.coalesce(t.graceend)))
     t = t.filter(t.v0 > t.reached, t.v0 < t.end)
@@ -147,9 +143,7 @@ def _holes(spells: ir.Table, cover: ir.Table) -> ir.Table:
 
 def _whole(facts: Facts, spells: ir.Table, cover: ir.Table) -> ir.Table:
     """What is so at the end of each spell, or at `as_of`."""
-    w = ibis.rows_window(
-        preceding=(None, 1), group_by=_SPELL, order_by=[cover.v0, cover.v1]
-    )
+    w = ibis.rows_window(preceding=(None, 1), group_by=_SPELL, order_by=[cover.v0, cover.v1])
     c = cover.mutate(before=cover.v1.max().over(w))
     c = c.mutate(reached=ibis.greatest(c.graceend, c.before.coalesce(c.graceend)))
     present = (facts.as_of < c.v1) | (c.withend & (c.v1 == facts.as_of))

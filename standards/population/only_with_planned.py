@@ -33,9 +33,7 @@ def only_with_planned(facts: Facts, checks: Sequence[OnlyWith]) -> ir.Table:
     t = calendar.shift(
         t, "planned", "zone", "age", "oldest", uses=[c.max_age for c in checks], back=True
     )
-    t = t.mutate(
-        deadline=ibis.least(ibis.greatest(t["lead"], t.notice), t.planned)
-    )
+    t = t.mutate(deadline=ibis.least(ibis.greatest(t["lead"], t.notice), t.planned))
     return _judge(facts, _with_guard(facts, rules, t))
 
 
@@ -89,9 +87,7 @@ def _with_guard(facts: Facts, rules: ir.Table, t: ir.Table) -> ir.Table:
     wanted = rules.select("guard", grule="rule")
     g = facts.live.join(wanted, facts.live.typ == wanted.guard)
     g = g.filter(g.t0.notnull())
-    g = g.select(
-        "grule", gwho="who", gkey="key", made=ibis.greatest(g.t0, g.made.coalesce(g.t0))
-    )
+    g = g.select("grule", gwho="who", gkey="key", made=ibis.greatest(g.t0, g.made.coalesce(g.t0)))
     met = t.join(
         g,
         [

@@ -107,9 +107,7 @@ def _spells(facts: Facts, rules: ir.Table) -> ir.Table:
     t = t.join(
         first, [t.kind == first.firstkind, t.zone == first.firstzone, t.p_first == first.firstidx]
     )
-    t = t.join(
-        last, [t.kind == last.lastkind, t.zone == last.lastzone, t.p_last == last.lastidx]
-    )
+    t = t.join(last, [t.kind == last.lastkind, t.zone == last.lastzone, t.p_last == last.lastidx])
     return t.drop("firstkind", "firstzone", "firstidx", "lastkind", "lastzone", "lastidx",
                   "firstp1", "lastp0")  # fmt: skip
 
@@ -129,9 +127,7 @@ def _index(t: ir.Table, day: str) -> ir.IntegerValue:
     return pick(t.kind == PERIOD_KINDS["local_week"], week, t[day])
 
 
-def _counted(
-    facts: Facts, checks: Sequence[Quota], rules: ir.Table, spells: ir.Table
-) -> ir.Table:
+def _counted(facts: Facts, checks: Sequence[Quota], rules: ir.Table, spells: ir.Table) -> ir.Table:
     """Each period that counts for a spell, with its amount and what it says."""
     calendar = facts.calendar
     n = calendar.numbers
@@ -170,9 +166,7 @@ def _that_count(facts: Facts, checks: Sequence[Quota], t: ir.Table) -> ir.Table:
     return t.filter(pick(t.whole == 1, covered, t.enough <= t.in1))
 
 
-def _with_amounts(
-    facts: Facts, rules: ir.Table, spells: ir.Table, t: ir.Table
-) -> ir.Table:
+def _with_amounts(facts: Facts, rules: ir.Table, spells: ir.Table, t: ir.Table) -> ir.Table:
     """Add `amount` and `anydata`; amounts count in the whole period (4.15)."""
     timed, events = amounts(facts, rules)
     span = spells[[*_SPELL, "zone", "kind", "firstp0", "lastp1"]]
@@ -210,9 +204,7 @@ def _split(facts: Facts, span: ir.Table, timed: ir.Table) -> ir.Table:
             timed.a1 > span.firstp0,
         ],
     )
-    m = m.mutate(
-        a0=ibis.greatest(m.a0, m.firstp0), a1=ibis.least(m.a1, m.lastp1)
-    )
+    m = m.mutate(a0=ibis.greatest(m.a0, m.firstp0), a1=ibis.least(m.a1, m.lastp1))
     m = m.mutate(alast=m.a1 - 1)
     m = calendar.day_of(m, "a0", "zone", "aday0")
     m = calendar.day_of(m, "alast", "zone", "aday1")
@@ -236,9 +228,7 @@ def _with_share(
     days = _excused_days(facts, rules, spells)
     out = days.group_by([*_SPELL, "xpidx"]).aggregate(out=days.xday.nunique())
     out = out.rename(**{f"{name}_": name for name in _SPELL})
-    t = t.left_join(
-        out, [t[name] == out[f"{name}_"] for name in _SPELL] + [t.pidx == out.xpidx]
-    )
+    t = t.left_join(out, [t[name] == out[f"{name}_"] for name in _SPELL] + [t.pidx == out.xpidx])
     length = t.d1 - t.d0
     share = (length - t.out.coalesce(0)) / length
     return t.mutate(share=share).drop(*(f"{name}_" for name in _SPELL), "xpidx", "out")
@@ -262,9 +252,7 @@ def _excused_days(facts: Facts, rules: ir.Table, spells: ir.Table) -> ir.Table:
             x.x1 >= span.firstp0,
         ],
     )
-    m = m.mutate(
-        x0=ibis.greatest(m.x0, m.firstp0), x1=ibis.least(m.x1, m.lastp1 - 1)
-    )
+    m = m.mutate(x0=ibis.greatest(m.x0, m.firstp0), x1=ibis.least(m.x1, m.lastp1 - 1))
     m = calendar.day_of(m, "x0", "zone", "xday0")
     m = calendar.day_of(m, "x1", "zone", "xday1")
     n = calendar.numbers

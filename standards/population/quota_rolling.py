@@ -87,9 +87,7 @@ def _changes(spells: ir.Table, events: ir.Table, limits: ir.Table) -> ir.Table:
         _step(e, e.at0 + e.length, 0.0, -e["size"]),
     ]
     t = ibis.union(*steps)
-    return t.group_by([*_WHOSE, "moment", "most"]).aggregate(
-        slope=t.slope.sum(), jump=t.jump.sum()
-    )
+    return t.group_by([*_WHOSE, "moment", "most"]).aggregate(slope=t.slope.sum(), jump=t.jump.sum())
 
 
 def _step(t: ir.Table, moment: object, slope: float, jump: object) -> ir.Table:
@@ -112,9 +110,7 @@ def _above(facts: Facts, t: ir.Table) -> ir.Table:
     goes_on = (t.next_ > facts.as_of).coalesce(True) & (t.moment <= facts.as_of)
     instant = (t.moment == facts.as_of) & (t.level > t.most)
     line_ = (t.moment < t.stop) & ((t.level > t.most) | (t.atstop > t.most))
-    since = pick(
-        t.level > t.most, t.moment, t.moment + (t.most - t.level).round().cast("int64")
-    )
+    since = pick(t.level > t.most, t.moment, t.moment + (t.most - t.level).round().cast("int64"))
     until = pick(
         t.atstop > t.most,
         pick(goes_on, OPEN, t.stop),

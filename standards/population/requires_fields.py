@@ -36,22 +36,16 @@ def requires_fields(facts: Facts, checks: Sequence[RequiresFields]) -> list[ir.T
     t = t.filter(t.t0.notnull())
     t = t.select(*rules.columns, "rid", "who", "key", "zone", "t0")
     t = facts.members(t, "t0", checks)
-    t = facts.calendar.shift(
-        t, "t0", "zone", "by", "deadline", uses=[c.by for c in checks]
-    )
+    t = facts.calendar.shift(t, "t0", "zone", "by", "deadline", uses=[c.by for c in checks])
     return [_judge(facts, _with_last_filling(facts, checks, t))]
 
 
-def _with_last_filling(
-    facts: Facts, checks: Sequence[RequiresFields], t: ir.Table
-) -> ir.Table:
+def _with_last_filling(facts: Facts, checks: Sequence[RequiresFields], t: ir.Table) -> ir.Table:
     """Add `filled`: when enough of the fields were filled; null if they are not."""
     fillings = _fillings(facts, checks, t)
     order = ibis.window(group_by=["frule", "frid"], order_by=["moment", "ffield"])
     ranked = fillings.mutate(nth=ibis.row_number().over(order) + 1)
-    met = t.join(
-        ranked, [t.rule == ranked.frule, t.rid == ranked.frid, t.wanted == ranked.nth]
-    )
+    met = t.join(ranked, [t.rule == ranked.frule, t.rid == ranked.frid, t.wanted == ranked.nth])
     done = met.select(drule="rule", drid="rid", filled="moment")
     return t.left_join(done, [t.rule == done.drule, t.rid == done.drid])
 
@@ -73,9 +67,7 @@ def _fillings(facts: Facts, checks: Sequence[RequiresFields], t: ir.Table) -> ir
     f = facts.columns.fields
     last = min(facts.as_of, facts.known_at)
     f = f.mutate(entered=pick(f.entered <= last, f.entered, ibis.null("int64")))
-    f = facts.store.keep(
-        "fields_live", f.semi_join(facts.live, "rid")
-    )
+    f = facts.store.keep("fields_live", f.semi_join(facts.live, "rid"))
     f = f.select(
         srid="rid", styp="typ", swho="who", skey="key", sfield="field", entered="entered",
         isunknown="isunknown", reasoned="reasoned",
@@ -102,9 +94,7 @@ def _fillings(facts: Facts, checks: Sequence[RequiresFields], t: ir.Table) -> ir
         ],
     )
     both = own.union(others[list(own.columns)])
-    counts = both.entered.notnull() & (
-        ~both.isunknown | ((both.allowed == 1) & both.reasoned)
-    )
+    counts = both.entered.notnull() & (~both.isunknown | ((both.allowed == 1) & both.reasoned))
     both = both.filter(counts)
     # A field filled before the time of its record counts at the time of the record (4.13).
     return both.group_by(["frule", "ffield", both.rid.name("frid")]).aggregate(

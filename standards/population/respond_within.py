@@ -13,7 +13,7 @@ from standards.population.calendar import duration_columns
 from standards.population.columns import NONE
 from standards.population.facts import Facts
 from standards.population.rows import BREACHED, DUE, LAPSED, MET, findings
-from standards.population.stretches import absent, number, pick
+from standards.population.stretches import absent, pick
 
 
 def respond_within(facts: Facts, checks: Sequence[RespondWithin]) -> list[ir.Table]:
@@ -48,9 +48,7 @@ def _duties(facts: Facts, checks: Sequence[RespondWithin], rules: ir.Table) -> i
     t = t.select(
         *rules.columns, "rid", "who", "key", "zone", "t0", mkey=pick(t.keyed == 1, t.key, NONE)
     )
-    w = facts.windows.select(
-        wn_="wname", who_="who", w0="start", w1="end", winferred="inferred"
-    )
+    w = facts.windows.select(wn_="wname", who_="who", w0="start", w1="end", winferred="inferred")
     t = t.join(w, [t.wname == w.wn_, t.who == w.who_, w.w0 <= t.t0, t.t0 < w.w1])
     t = facts.members(t.drop("wn_", "who_"), "t0", checks)
     calendar = facts.calendar
@@ -93,9 +91,7 @@ def _responses(facts: Facts, rules: ir.Table) -> ir.Table:
         rules.select("response", "keyed", "wname", rule="rule"), live.typ == rules.response
     )
     r = r.filter(r.t0.notnull())
-    r = r.select(
-        "rule", "who", "keyed", "wname", mkey=pick(r.keyed == 1, r.key, NONE), moment="t0"
-    )
+    r = r.select("rule", "who", "keyed", "wname", mkey=pick(r.keyed == 1, r.key, NONE), moment="t0")
     free = r.filter(r.keyed == 0).mutate(window=ibis.literal(NONE, "int64"))
     w = facts.windows.select(wn_="wname", who_="who", w0="start", w1="end")
     tied = r.filter(r.keyed == 1)
@@ -139,9 +135,7 @@ def _answered(facts: Facts, duties: ir.Table, responses: ir.Table) -> ir.Table:
     both = both.mutate(behindmost=both.behind.max().over(most))
     asked = both.filter(both.isanswer == 0)
     asked = asked.mutate(
-        place=pick(
-            asked.keyed == 1, asked.asksofar + asked.behindmost, asked.answersofar + 1
-        )
+        place=pick(asked.keyed == 1, asked.asksofar + asked.behindmost, asked.answersofar + 1)
     )
     given = both.filter(both.isanswer == 1).select(
         *(both[name].name(f"{name}_") for name in whose), place_=both.answersofar,

@@ -63,9 +63,7 @@ def _placed(facts: Facts, rules: ir.Table) -> ir.Table:
     node = pick(t.depth == 1, t.n1, pick(t.depth == 2, t.n2, pick(t.depth == 3, t.n3, t.n4)))
     t = t.mutate(node=node)
     t = t.filter(t.node != NONE)
-    return t.select(
-        "rule", "who", "node", "grp", "fromgrp", "wname", "keyed", "pairwise", *STRETCH
-    )
+    return t.select("rule", "who", "node", "grp", "fromgrp", "wname", "keyed", "pairwise", *STRETCH)
 
 
 def _members(facts: Facts, rules: ir.Table) -> ir.Table:
@@ -227,12 +225,8 @@ def without(t: ir.Table, taken: ir.Table, whose: list[str]) -> ir.Table:
     t = t.mutate(
         piece=ibis.row_number().over(ibis.window(order_by=[*whose, "start", "end", "zone"]))
     )
-    x = taken.select(
-        x0="start", x1="end", **{f"{name}_": taken[name] for name in whose}
-    )
-    met = t.join(
-        x, [t[name] == x[f"{name}_"] for name in whose] + [x.x0 < t.end, x.x1 > t.start]
-    )
+    x = taken.select(x0="start", x1="end", **{f"{name}_": taken[name] for name in whose})
+    met = t.join(x, [t[name] == x[f"{name}_"] for name in whose] + [x.x0 < t.end, x.x1 > t.start])
     marks = met.select("piece", "x0", "x1")
     starts = t.select("piece", gap0="start", order=t.start)
     w = ibis.rows_window(preceding=None, following=0, group_by="piece", order_by=["x0", "x1"])

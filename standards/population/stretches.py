@@ -57,7 +57,9 @@ def numbered(parts: ir.Table, whose: Sequence[str]) -> ir.Table:
     order = [parts.start, parts.zone, parts.end]
     before = ibis.rows_window(preceding=(None, 1), group_by=list(whose), order_by=order)
     reached = parts.mutate(reached_=parts.reach.max().over(before))
-    new = reached.mutate(new_=number(reached.reached_.isnull() | (reached.start > reached.reached_)))
+    new = reached.mutate(
+        new_=number(reached.reached_.isnull() | (reached.start > reached.reached_))
+    )
     running = ibis.rows_window(
         preceding=None,
         following=0,

@@ -26,7 +26,16 @@ from standards.population.columns import MEASURES, NONE
 from standards.population.facts import STRETCH, Facts
 from standards.population.rows import BREACHED, findings
 from standards.population.separate import without
-from standards.population.stretches import absent, cut, joined, number, numbered, pick, renamed, whole
+from standards.population.stretches import (
+    absent,
+    cut,
+    joined,
+    number,
+    numbered,
+    pick,
+    renamed,
+    whole,
+)
 
 _PLACE = ["rule", "node"]
 
@@ -64,9 +73,7 @@ def within_ratio(facts: Facts, checks: Sequence[WithinRatio]) -> list[ir.Table]:
     t = t.filter(ibis.least(t.end, facts.as_of) > t.longenough)
     t = t.mutate(who=t.node)
     return [
-        findings(
-            t, status=BREACHED, since=t.start, until=t.end, duty=t.start, inferred=t.inferred
-        )
+        findings(t, status=BREACHED, since=t.start, until=t.end, duty=t.start, inferred=t.inferred)
     ]
 
 
@@ -121,9 +128,7 @@ def _present(facts: Facts, places: ir.Table) -> ir.Table:
     s, p = facts.spells, facts.columns.places
     placed = s.filter(s.typ == facts.names.number(PLACEMENT))
     t = placed.join(p.rename(pplace="place"), placed.place == p.place)
-    every = ibis.union(
-        *(t.select("who", *STRETCH, tnode=t[f"n{d}"]) for d in (1, 2, 3, 4))
-    )
+    every = ibis.union(*(t.select("who", *STRETCH, tnode=t[f"n{d}"]) for d in (1, 2, 3, 4)))
     judged = places.select("rule", "node", "counted", "triggering")
     t = every.join(judged, every.tnode == judged.node)
     t = t.select("rule", "node", "who", "counted", "triggering", *STRETCH)

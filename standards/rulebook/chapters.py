@@ -24,13 +24,13 @@ from standards.rulebook.located import Section
 HEAD_KEYS = (
     "instrument", "reference", "adopted", "instruments", "prefix", "numbered_rules", "part",
     "chapter", "note", "rules",
-)
+)  # fmt: skip
 ENTRY_KEYS = (
     "id", "cite", "number", "title", "says", "kind", "severity", "applies_to", "check",
     "values", "set_by", "set_by_note", "question", "answers", "evidence", "ask_every",
     "derivation", "age_rule", "note", "mended", "needs", "related", "source", "confidence",
     "sources", "checked_on",
-)
+)  # fmt: skip
 SOURCE_KEYS = ("source", "at", "confidence")
 CONFIDENCES = ("high", "medium", "low")
 _UNDATED = date(1, 1, 1)

@@ -17,7 +17,7 @@ VALUES = frozenset((
     "limit", "to_end_of_day", "accept_early", "first_within", "merge_gap", "grace", "min_lead",
     "max_age", "short_notice", "by", "allow_unknown", "enough", "min", "max", "min_overlap",
     "min_length", "warn_before", "target",
-))
+))  # fmt: skip
 SHOWN_DURATIONS = ("warn_before", "target")
 _BUILT_IN = {"while": {ALWAYS_ON}, "per": {"person"}}
 
@@ -71,9 +71,7 @@ def _unlisted(entry: Entry, key: str, name: str, section: str, known: Any) -> Pr
     return _at(entry, key, f"{key} '{name}' is not in the vocabulary", remedy)
 
 
-def _unreadable(
-    entry: Entry, check: Mapping[str, Any], dated: DatedValues
-) -> Iterator[Problem]:
+def _unreadable(entry: Entry, check: Mapping[str, Any], dated: DatedValues) -> Iterator[Problem]:
     """What parse_check refuses, and the durations that are only shown."""
     merged = {**check, **dated.values}
     shapes = list(_shapes(entry, merged, dated))
@@ -99,9 +97,7 @@ def _unreadable(
                 yield Problem(entry.file, line, f"{entry.id}: {key}: {error}", _DURATION)
 
 
-def _shapes(
-    entry: Entry, merged: Mapping[str, Any], dated: DatedValues
-) -> Iterator[Problem]:
+def _shapes(entry: Entry, merged: Mapping[str, Any], dated: DatedValues) -> Iterator[Problem]:
     """Lists and mappings where one value belongs."""
     for key, value in merged.items():
         if key not in _MANY and isinstance(value, list | dict):
@@ -135,4 +131,3 @@ def _line(entry: Entry, key: str, dated: DatedValues) -> int:
 def _at(entry: Entry, key: str, what: str, remedy: str) -> Problem:
     line = entry.check.line_of(key) if isinstance(entry.check, Section) else entry.line
     return Problem(entry.file, line, f"{entry.id}: {what}", remedy)
-

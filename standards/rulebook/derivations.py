@@ -72,7 +72,7 @@ _SOLITARY = (
     "contact", "meaningful_kinds", "not_meaningful_kinds", "meaningful", "not_meaningful",
     "alone_for", "alone_share", "when_contact_not_kept", "assumption", "from_records", "set_by",
     "set_by_note",
-)
+)  # fmt: skip
 METHODS: Mapping[str, tuple[str, ...]] = {
     "same_spell": _SAME,
     "solitary_by_local_day": _SOLITARY,

@@ -32,9 +32,7 @@ def entry_problems(
             yield _problem(entry, f"the derivation '{entry.derivation}' is unknown", remedy)
 
 
-def _names(
-    entry: Entry, vocabulary: Vocabulary, entries: Mapping[str, Entry]
-) -> Iterator[Problem]:
+def _names(entry: Entry, vocabulary: Vocabulary, entries: Mapping[str, Entry]) -> Iterator[Problem]:
     for other in entry.related:
         if other not in entries:
             remedy = did_you_mean(other, entries, "remove it from related")

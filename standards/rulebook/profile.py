@@ -24,7 +24,7 @@ _KEYS = ("profile", "name", "zone", "note", "values", "facts")
 _VALUE_KEYS = (
     "rule", "parameter", "value", "from", "source", "date", "confidence", "confirmed",
     "confirmed_by", "note",
-)
+)  # fmt: skip
 _FACT_KEYS = ("topic", "value", "source", "date", "confidence", "confirmed_by", "note")
 # The day on which an undated value is set beside the instrument's: after every adoption.
 _TODAY_OR_LATER = date(9999, 12, 31)
@@ -115,9 +115,7 @@ def _find(name: str | Path, folder: Path | None) -> Path:
     raise RulebookError([problem], "The profile")
 
 
-def _read_profile(
-    section: Section, data: bytes, file: str, problems: list[Problem]
-) -> Profile:
+def _read_profile(section: Section, data: bytes, file: str, problems: list[Problem]) -> Profile:
     fields = Fields(section, file, problems, "profile")
     fields.only(_KEYS)
     zone = fields.text("zone", required="name the time zone, such as Africa/Tunis")
@@ -203,9 +201,7 @@ def _written_twice(laid: Mapping[str, Entry], value: ProfileValue) -> tuple[str,
     return None
 
 
-def _no_parameter(
-    entry: Entry, value: ProfileValue, allowed: tuple[str, ...]
-) -> tuple[str, str]:
+def _no_parameter(entry: Entry, value: ProfileValue, allowed: tuple[str, ...]) -> tuple[str, str]:
     if not allowed:
         kind = entry.pattern or entry.kind
         return f"a rule of the kind {kind} has no number to change", "remove the value"
@@ -215,9 +211,7 @@ def _no_parameter(
     return what, f"did you mean '{found}'? If not: {otherwise}" if found else otherwise
 
 
-def _too_loose(
-    entry: Entry, value: ProfileValue, before: Any, order: Order
-) -> tuple[str, str]:
+def _too_loose(entry: Entry, value: ProfileValue, before: Any, order: Order) -> tuple[str, str]:
     ours = f"{value.parameter} {value.value}"
     theirs = f"{entry.reference}, {entry.cite}: {'not set' if before is None else before}"
     if order is Order.LOOSER:

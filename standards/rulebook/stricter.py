@@ -142,9 +142,7 @@ def _month_days(months: int) -> tuple[int, int]:
     # Years that hold every order of long, short and missing leap years.
     years = (*range(1896, 1905), *range(2000, 2005))
     starts = [date(year, month, 1) for year in years for month in range(1, 13)]
-    lengths = [
-        _after(start, day, months) for start in starts for day in (1, 28, _days_in(start))
-    ]
+    lengths = [_after(start, day, months) for start in starts for day in (1, 28, _days_in(start))]
     return min(lengths), max(lengths)
 
 

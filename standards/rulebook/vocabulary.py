@@ -14,7 +14,7 @@ APPLIES_TO = "applies_to"
 SECTIONS = (
     "records", "events", "states", "guards", "groups", "applies_to", "amounts", "exemptions",
     "counts", "measures", "per", "levels", "keys", "case_records", "review_reasons",
-)
+)  # fmt: skip
 # Where the name of each parameter is listed. `always` is a while without any state.
 SECTION_OF: Mapping[str, str] = {
     **dict.fromkeys(("trigger", "response", "event", "planned"), "events"),

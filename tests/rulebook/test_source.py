@@ -29,6 +29,8 @@ MENDED = {
     "nmr-102-2", "nmr-45-1-cap", "nmr-25-2-doctor", "nmr-78-1", "nmr-89-3", "nmr-75-3", "nmr-49",
     "nmr-26-1-file", "nmr-39-2-record", "vep-01", "juv-gc24-93-turning-18",
 }  # fmt: skip
+# Our own heading over the rule, said without a label for the person.
+REWORDED = {("br-67", "title"): "Research on offending by women"}
 CHANGED_CHECKS = {
     "nmr-7-c", "nmr-71-3", "juv-hr-29", "nmr-102-2", "nmr-45-1-cap", "nmr-75-3", "nmr-49",
     "nmr-26-1-file", "nmr-39-2-record", "vep-01",
@@ -87,7 +89,8 @@ def test_every_field_of_every_rule_is_carried_over(name: str, rulebook: Rulebook
                 continue
             if key == "semantics_note" and entry.id == "juv-gc24-93-turning-18":
                 continue
-            assert ours(entry, key) == value, f"{entry.id}: {key}"
+            expected = REWORDED.get((entry.id, key), value)
+            assert ours(entry, key) == expected, f"{entry.id}: {key}"
 
 
 def test_what_was_mended_says_so_and_nothing_else_does(rulebook: Rulebook) -> None:

@@ -35,7 +35,7 @@ def conformance(
         return
     wrong = sum(_report(case, found) for case, found in answers)
     told = sum(case.expected is not None for case, _ in answers)
-    print(f"{len(answers)} cases, {told} with expected findings, {wrong} different ({engine.value})")
+    print(f"{len(answers)} cases, {told} with expected findings, {wrong} different ({engine})")
     if wrong:
         raise typer.Exit(DIFFERENT)
 

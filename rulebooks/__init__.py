@@ -1,0 +1,1 @@
+"""The law as data: rulebooks, country profiles, derivations and cases. No code."""
