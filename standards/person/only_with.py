@@ -139,7 +139,10 @@ def _holes(
     holes = []
     reached = start
     for part in cover:
-        if part.start > reached and part.start < end:
+        if part.start >= end:
+            # What is given after the spell is over covers nothing of it.
+            break
+        if part.start > reached:
             holes.append((reached, part.start))
         reached = max(reached, part.end)
     if reached < end and (end != OPEN or to_the_end):

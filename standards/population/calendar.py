@@ -64,17 +64,39 @@ class Calendar:
     ) -> ir.Table:
         """Add a column: the instant shifted by the duration columns `duration_m/_d/_u`.
 
-        `uses` are the durations that can occur, so that joins nobody needs are left out.
+        `uses` are the durations that can occur, so that joins nobody needs are left out. Rows
+        whose duration is elapsed time only go past the joins; so `table` is read twice, and
+        should be a kept one where it is dear.
         """
         sign = -1 if back else 1
         real = [use for use in uses if use is not None]
-        elapsed = table[f"{duration}_u"] * sign
-        if not any(use.is_civil for use in real):
-            return table.mutate(**{into: table[moment] + elapsed})
+        civil_uses = [use for use in real if use.is_civil]
+        plain = table.mutate(**{into: table[moment] + table[f"{duration}_u"] * sign})
+        if not civil_uses:
+            return plain
+        months = any(use.months for use in civil_uses)
+        if len(civil_uses) == len(uses):
+            return self._shift_civil(table, moment, zone, duration, into, sign, months)
+        is_civil = (table[f"{duration}_m"] != 0) | (table[f"{duration}_d"] != 0)
+        rest = table.filter(is_civil)
+        civil = self._shift_civil(rest, moment, zone, duration, into, sign, months)
+        return plain.filter(~is_civil).union(civil[list(plain.columns)])
+
+    def _shift_civil(
+        self,
+        table: ir.Table,
+        moment: str,
+        zone: str,
+        duration: str,
+        into: str,
+        sign: int,
+        months: bool,
+    ) -> ir.Table:
+        """Move the clock on the wall, the civil part first (4.21)."""
         t = self._walled(table, moment, zone)
         t = t.mutate(day_=t.wall_ // DAY)
         t = t.mutate(clock_=t.wall_ - t.day_ * DAY)
-        if any(use.months for use in real):
+        if months:
             t = self._add_months(t, zone, duration, sign)
         t = t.mutate(day_=t.day_ + t[f"{duration}_d"] * sign)
         t = t.mutate(wall_=t.day_ * DAY + t.clock_)
@@ -87,9 +109,7 @@ class Calendar:
         )
         t = t.join(local, [t[zone] == local.zone_, t.day_ == local.day2_])
         civil = t.wall_ - pick(t.wall_ < t.cut_, t.off_a_, t.off_b_)
-        is_civil = (t[f"{duration}_m"] != 0) | (t[f"{duration}_d"] != 0)
-        shifted = pick(is_civil, civil, t[moment]) + t[f"{duration}_u"] * sign
-        t = t.mutate(**{into: shifted})
+        t = t.mutate(**{into: civil + t[f"{duration}_u"] * sign})
         return t.drop("zone_", "day2_", "off_a_", "cut_", "off_b_", "day_", "clock_", "wall_")
 
     def midnight_of(self, table: ir.Table, day: str, zone: str, into: str) -> ir.Table:

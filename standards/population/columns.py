@@ -83,6 +83,7 @@ class Columns:
     """An archive as tables, the names to read them back, and the span of time they cover.
 
     `zones` are sorted by name and their numbers follow that order. `zone` is the default's.
+    `first_of_age` is when the eldest person came of age, for rules about adults.
     """
 
     records: ir.Table
@@ -94,6 +95,7 @@ class Columns:
     zones: list[str]
     zone: int
     span: tuple[Instant, Instant]
+    first_of_age: Instant | None = None
 
 
 def from_archive(archive: Archive, extra: Iterable[Record] = ()) -> Columns:
@@ -122,6 +124,9 @@ def from_archive(archive: Archive, extra: Iterable[Record] = ()) -> Columns:
         zones=zones,
         zone=number_of[archive.zone],
         span=_span(rows),
+        first_of_age=min(
+            (row["ofage"] for row in coder.persons() if row["ofage"] is not None), default=None
+        ),
     )
 
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from standards.checks import Check
 from standards.durations import Duration
+from standards.groups import ADULTS
 from standards.instants import DAY, Instant
 from standards.population.calendar import Calendar
 from standards.population.columns import NONE, Columns
@@ -111,4 +112,7 @@ def _calendar(columns: Columns, checks: Sequence[Check], as_of: Instant) -> Cale
         if isinstance(value := getattr(check, name), Duration)
     ]
     first, last = min(columns.span[0], as_of), max(columns.span[1], as_of)
+    if columns.first_of_age is not None and any(check.group == ADULTS for check in checks):
+        # Custody whose beginning is not recorded begins, for adults, when they came of age.
+        first = min(first, columns.first_of_age)
     return Calendar(columns.zones, (first, last), 3 * max(lengths, default=0) + _SLACK_DAYS)

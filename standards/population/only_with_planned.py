@@ -22,7 +22,7 @@ def only_with_planned(facts: Facts, checks: Sequence[OnlyWith]) -> ir.Table:
     code = facts.names.number
     rules = rules_table(facts, checks, plan=lambda c: code(f"planned_{c.planned}"))
     t = _latest(facts, checks, rules)
-    t = _members(facts, checks, t)
+    t = facts.store.keep("plans", _members(facts, checks, t))
     calendar = facts.calendar
     t = calendar.shift(
         t, "planned", "zone", "lead", "lead", uses=[c.min_lead for c in checks], back=True
@@ -34,6 +34,7 @@ def only_with_planned(facts: Facts, checks: Sequence[OnlyWith]) -> ir.Table:
         t, "planned", "zone", "age", "oldest", uses=[c.max_age for c in checks], back=True
     )
     t = t.mutate(deadline=ibis.least(ibis.greatest(t["lead"], t.notice), t.planned))
+    t = facts.store.keep("plan_deadlines", t)
     return _judge(facts, _with_guard(facts, rules, t))
 
 
@@ -45,6 +46,7 @@ def _latest(facts: Facts, checks: Sequence[OnlyWith], rules: ir.Table) -> ir.Tab
     w = facts.windows.filter(facts.windows.wname == facts.names.number(CUSTODY))
     w = w.select(who_="who", w0="start", w1="end")
     t = t.join(w, [t.who == w.who_, w.w0 <= t.known, t.known < w.w1]).drop("who_", "w0")
+    t = facts.store.keep("plan_versions", t)
     e = _ends(facts, checks)
     met = t.left_join(e, [t.plan == e.eplan, t.who == e.ewho, e.moment >= t.known])
     first = met.group_by(erule=met.rule, erid=met.rid).aggregate(event=met.moment.min())

@@ -16,9 +16,7 @@ from standards.population.columns import NONE
 from standards.population.facts import Facts, signature_ids, signature_of
 from standards.population.quota_rolling import quota_rolling
 from standards.population.rows import BREACHED, DUE, MET, UNKNOWN, findings
-from standards.population.stretches import absent, number, pick, union
-
-_SPELL = ["rule", "who", "skey", "sess"]
+from standards.population.stretches import absent, pick, union
 
 
 def quota(facts: Facts, checks: Sequence[Quota]) -> list[ir.Table]:
@@ -83,14 +81,10 @@ def amounts(facts: Facts, rules: ir.Table) -> tuple[ir.Table, ir.Table]:
 
 
 def _by_period(facts: Facts, checks: Sequence[Quota]) -> list[ir.Table]:
-    rules = rules_table(facts, checks)
+    rules = facts.store.keep("quota_rules", rules_table(facts, checks))
     spells = facts.store.keep("quota_spells", _spells(facts, rules))
-    counted = facts.store.keep("quota_periods", _counted(facts, checks, rules, spells))
-    return [
-        _stretches(counted),
-        _met(spells, counted),
-        _due(facts, counted),
-    ]
+    marks = facts.store.keep("quota_marks", _marks(facts, checks, rules, spells))
+    return [_stretches(spells, marks), _met(spells, marks), _due(spells, marks)]
 
 
 def _spells(facts: Facts, rules: ir.Table) -> ir.Table:
@@ -100,7 +94,7 @@ def _spells(facts: Facts, rules: ir.Table) -> ir.Table:
     calendar = facts.calendar
     t = calendar.day_of(t, "start", "zone", "day0")
     t = calendar.day_of(t, "stop", "zone", "day1")
-    t = t.mutate(p_first=_index(t, "day0"), p_now=_index(t, "day1"))
+    t = _indexed(_indexed(t, facts, "day0", "p_first"), facts, "day1", "p_now")
     # One more than the present period, for what is due next.
     t = t.mutate(p_last=pick(t.end == OPEN, t.p_now + 1, t.p_now))
     first, last = _bounds(calendar.periods, "first"), _bounds(calendar.periods, "last")
@@ -108,8 +102,11 @@ def _spells(facts: Facts, rules: ir.Table) -> ir.Table:
         first, [t.kind == first.firstkind, t.zone == first.firstzone, t.p_first == first.firstidx]
     )
     t = t.join(last, [t.kind == last.lastkind, t.zone == last.lastzone, t.p_last == last.lastidx])
-    return t.drop("firstkind", "firstzone", "firstidx", "lastkind", "lastzone", "lastidx",
-                  "firstp1", "lastp0")  # fmt: skip
+    t = t.drop("firstkind", "firstzone", "firstidx", "lastkind", "lastzone", "lastidx",
+               "firstp1", "lastp0")  # fmt: skip
+    # A number for each spell makes the long tables below narrow.
+    in_order = ibis.window(order_by=[t.rule, t.who, t.skey, t.start])
+    return t.mutate(jid=ibis.row_number().over(in_order))
 
 
 def _bounds(periods: ir.Table, name: str) -> ir.Table:
@@ -121,40 +118,51 @@ def _bounds(periods: ir.Table, name: str) -> ir.Table:
     )  # fmt: skip
 
 
-def _index(t: ir.Table, day: str) -> ir.IntegerValue:
-    """The number of the period that holds a local day; months are found through the calendar."""
+def _indexed(t: ir.Table, facts: Facts, day: str, into: str) -> ir.Table:
+    """Add the number of the period that holds a local day (see calendar.periods)."""
     week = (t[day] + 3) // 7
-    return pick(t.kind == PERIOD_KINDS["local_week"], week, t[day])
+    index = pick(t.kind == PERIOD_KINDS["local_week"], week, t[day])
+    months = [c for c in facts.checks if isinstance(c, Quota) and c.period == "local_month"]
+    if not months:
+        return t.mutate(**{into: index})
+    days = facts.calendar.local_days
+    days = days.select(mzone_="zone", mday_="day", mym_="ym")
+    t = t.mutate(**{into: index})
+    t = t.join(days, [t.zone == days.mzone_, t[day] == days.mday_])
+    is_month = t.kind == PERIOD_KINDS["local_month"]
+    return t.mutate(**{into: pick(is_month, t.mym_, t[into])}).drop("mzone_", "mday_", "mym_")
 
 
-def _counted(facts: Facts, checks: Sequence[Quota], rules: ir.Table, spells: ir.Table) -> ir.Table:
-    """Each period that counts for a spell, with its amount and what it says."""
-    calendar = facts.calendar
-    n = calendar.numbers
-    keys = [*_SPELL, "start", "end", "stop", "zone", "kind", "p_first", "p_last", "inferred",
-            "presumed", "nolog", "low", "high", "scale", "nodata", "whole", "overlap_m",
-            "overlap_d", "overlap_u"]  # fmt: skip
-    s = spells[keys]
-    t = s.join(n, n.n <= s.p_last - s.p_first)
-    t = t.mutate(pidx=t.p_first + t.n)
-    p = calendar.periods.rename(pkind="kind", pzone="zone", pnum="pidx")
-    t = t.join(p, [t.kind == p.pkind, t.zone == p.pzone, t.pidx == p.pnum])
-    open_ = t.end == OPEN
-    finished = pick(open_, t.p1 <= facts.as_of, ibis.literal(True))
-    in1 = pick(finished, ibis.least(t.p1, t.stop), t.p1)
-    t = t.mutate(isfinished=finished, in0=ibis.greatest(t.p0, t.start), in1=in1, isopen=open_)
-    t = t.filter(t.p0 < t.p1, t.in0 < t.in1)
-    t = _that_count(facts, checks, t)
+def _marks(facts: Facts, checks: Sequence[Quota], rules: ir.Table, spells: ir.Table) -> ir.Table:
+    """The periods that count for a spell and are not simply in order, with what they say."""
+    t = _that_count(facts, checks, _periods(facts, spells))
     t = _with_amounts(facts, rules, spells, t)
     t = _with_share(facts, checks, rules, spells, t)
     t = t.filter(t.share > 0)
     short = (t.amount < t.low * t.share * t.scale).coalesce(False)
     excess = (t.amount > t.high * t.scale).coalesce(False)
     unknown = (t.nodata == 1) & (t.anydata == 0)
-    return t.mutate(
-        says=pick(unknown & t.isfinished, UNKNOWN, pick(short | excess, BREACHED, MET)),
-        short=short,
-    )
+    says = pick(unknown & t.isfinished, UNKNOWN, pick(short | excess, BREACHED, MET))
+    t = t.mutate(says=says, isnext=~t.isfinished & short)
+    t = t.filter(t.isnext | (t.isfinished & (t.says != MET)))
+    return t.select("jid", "pidx", "in0", "in1", "says", "isnext")
+
+
+def _periods(facts: Facts, spells: ir.Table) -> ir.Table:
+    """Every period of every spell, and one more for an open spell, cut to the spell."""
+    n, p = facts.calendar.numbers, facts.calendar.periods
+    t = spells.join(n, n.n <= spells.p_last - spells.p_first)
+    t = t.mutate(pidx=t.p_first + t.n)
+    p = p.rename(pkind="kind", pzone="zone", pnum="pidx")
+    t = t.join(p, [t.kind == p.pkind, t.zone == p.pzone, t.pidx == p.pnum])
+    finished = pick(t.end == OPEN, t.p1 <= facts.as_of, ibis.literal(True))
+    t = t.mutate(isfinished=finished, in0=ibis.greatest(t.p0, t.start))
+    t = t.mutate(in1=pick(t.isfinished, ibis.least(t.p1, t.stop), t.p1))
+    t = t.filter(t.p0 < t.p1, t.in0 < t.in1)
+    return t.select(
+        "jid", "pidx", "p0", "p1", "d0", "d1", "in0", "in1", "isfinished", "low", "high", "scale",
+        "nodata", "whole", "overlap_m", "overlap_d", "overlap_u", "zone",
+    )  # fmt: skip
 
 
 def _that_count(facts: Facts, checks: Sequence[Quota], t: ir.Table) -> ir.Table:
@@ -169,7 +177,7 @@ def _that_count(facts: Facts, checks: Sequence[Quota], t: ir.Table) -> ir.Table:
 def _with_amounts(facts: Facts, rules: ir.Table, spells: ir.Table, t: ir.Table) -> ir.Table:
     """Add `amount` and `anydata`; amounts count in the whole period (4.15)."""
     timed, events = amounts(facts, rules)
-    span = spells[[*_SPELL, "zone", "kind", "firstp0", "lastp1"]]
+    span = spells[["jid", "rule", "who", "skey", "zone", "kind", "firstp0", "lastp1"]]
     e = span.join(
         events,
         [
@@ -181,14 +189,14 @@ def _with_amounts(facts: Facts, rules: ir.Table, spells: ir.Table, t: ir.Table) 
         ],
     )
     e = facts.calendar.day_of(e, "at0", "zone", "aday")
-    e = e.mutate(pidx=_index(e, "aday"))[[*_SPELL, "pidx", "size"]]
-    s = _split(facts, span, timed)
-    both = e.union(s[[*_SPELL, "pidx", "size"]])
-    sums = both.group_by([*_SPELL, "pidx"]).aggregate(total=both["size"].sum(), pieces=both.count())
-    sums = sums.rename(**{f"{name}_": name for name in [*_SPELL, "pidx"]})
-    t = t.left_join(sums, [t[name] == sums[f"{name}_"] for name in [*_SPELL, "pidx"]])
-    t = t.mutate(amount=t.total.coalesce(0.0), anydata=t.pieces.coalesce(0))
-    return t.drop(*(f"{name}_" for name in [*_SPELL, "pidx"]), "total", "pieces")
+    e = _indexed(e, facts, "aday", "pidx")[["jid", "pidx", "size"]]
+    both = e.union(_split(facts, span, timed)[["jid", "pidx", "size"]])
+    sums = both.group_by(sjid=both.jid, spidx=both.pidx).aggregate(
+        total=both["size"].sum(), pieces=both.count()
+    )
+    sums = facts.store.keep("quota_sums", sums)
+    t = t.left_join(sums, [t.jid == sums.sjid, t.pidx == sums.spidx])
+    return t.mutate(amount=t.total.coalesce(0.0), anydata=t.pieces.coalesce(0))
 
 
 def _split(facts: Facts, span: ir.Table, timed: ir.Table) -> ir.Table:
@@ -208,7 +216,7 @@ def _split(facts: Facts, span: ir.Table, timed: ir.Table) -> ir.Table:
     m = m.mutate(alast=m.a1 - 1)
     m = calendar.day_of(m, "a0", "zone", "aday0")
     m = calendar.day_of(m, "alast", "zone", "aday1")
-    m = m.mutate(i0=_index(m, "aday0"), i1=_index(m, "aday1"))
+    m = _indexed(_indexed(m, facts, "aday0", "i0"), facts, "aday1", "i1")
     n = calendar.numbers
     m = m.join(n, n.n <= m.i1 - m.i0)
     m = m.mutate(pidx=m.i0 + m.n)
@@ -226,12 +234,11 @@ def _with_share(
     if not any(c.excuse for c in checks):
         return t.mutate(share=ibis.literal(1.0))
     days = _excused_days(facts, rules, spells)
-    out = days.group_by([*_SPELL, "xpidx"]).aggregate(out=days.xday.nunique())
-    out = out.rename(**{f"{name}_": name for name in _SPELL})
-    t = t.left_join(out, [t[name] == out[f"{name}_"] for name in _SPELL] + [t.pidx == out.xpidx])
+    out = days.group_by(xjid=days.jid, xpidx=days.xpidx).aggregate(out=days.xday.nunique())
+    out = facts.store.keep("quota_excused", out)
+    t = t.left_join(out, [t.jid == out.xjid, t.pidx == out.xpidx])
     length = t.d1 - t.d0
-    share = (length - t.out.coalesce(0)) / length
-    return t.mutate(share=share).drop(*(f"{name}_" for name in _SPELL), "xpidx", "out")
+    return t.mutate(share=(length - t.out.coalesce(0)) / length)
 
 
 def _excused_days(facts: Facts, rules: ir.Table, spells: ir.Table) -> ir.Table:
@@ -242,7 +249,7 @@ def _excused_days(facts: Facts, rules: ir.Table, spells: ir.Table) -> ir.Table:
     x = x.filter(x.t0.notnull())
     last = pick(x.spell, ibis.least(x.t1.coalesce(facts.as_of), facts.as_of) - 1, x.t0)
     x = x.select("xrule", xwho="who", x0="t0", x1=ibis.greatest(last, x.t0))
-    span = spells[[*_SPELL, "zone", "kind", "firstp0", "lastp1"]]
+    span = spells[["jid", "rule", "who", "skey", "zone", "kind", "firstp0", "lastp1"]]
     m = span.join(
         x,
         [
@@ -258,45 +265,38 @@ def _excused_days(facts: Facts, rules: ir.Table, spells: ir.Table) -> ir.Table:
     n = calendar.numbers
     m = m.join(n, n.n <= m.xday1 - m.xday0)
     m = m.mutate(xday=m.xday0 + m.n)
-    return m.mutate(xpidx=_index(m, "xday"))
+    return _indexed(m, facts, "xday", "xpidx")
 
 
-def _stretches(counted: ir.Table) -> ir.Table:
-    """Broken and unknown periods; those that touch are one (4.16)."""
-    t = counted.filter(counted.isfinished, counted.says != MET)
-    whose = [*_SPELL, "says"]
-    line = ibis.window(group_by=whose, order_by=["in0"])
-    t = t.mutate(before=t.in1.lag().over(line))
-    t = t.mutate(new_=number(t.before.isnull() | (t.before != t.in0)))
-    w = ibis.rows_window(preceding=None, following=0, group_by=whose, order_by=["in0"])
-    t = t.mutate(island=t.new_.sum().over(w))
-    g = t.group_by([*whose, "island"]).aggregate(
-        since=t.in0.min(), until=t.in1.max(), duty=t.start.max(), spellend=t.end.max(),
-        inferred=t.inferred.any(), presumed=t.presumed.any(), nolog=t.nolog.any(),
-    )  # fmt: skip
+def _stretches(spells: ir.Table, marks: ir.Table) -> ir.Table:
+    """Broken and unknown periods; those that follow each other are one (4.16)."""
+    t = marks.filter(~marks.isnext)
+    line = ibis.window(group_by=["jid", "says"], order_by=["pidx"])
+    t = t.mutate(nth=ibis.row_number().over(line))
+    t = t.mutate(island=t.pidx - t.nth)
+    g = t.group_by(["jid", "says", "island"]).aggregate(since=t.in0.min(), until=t.in1.max())
+    t = g.join(spells, "jid")
     return findings(
-        g, status=g.says, since=g.since, until=g.until, duty=g.duty, key=g.skey,
-        inferred=g.inferred & (g.until == g.spellend), presumed=g.presumed, nolog=g.nolog,
+        t, status=t.says, since=t.since, until=t.until, duty=t.start, key=t.skey,
+        inferred=t.inferred & (t.until == t.end), presumed=t.presumed, nolog=t.nolog,
     )  # fmt: skip
 
 
-def _met(spells: ir.Table, counted: ir.Table) -> ir.Table:
+def _met(spells: ir.Table, marks: ir.Table) -> ir.Table:
     """Closed spells in which no period was broken or unknown."""
-    bad = counted.filter(counted.isfinished, counted.says != MET).select(*_SPELL).distinct()
-    t = spells.filter(spells.end != OPEN).anti_join(bad, _SPELL)
+    t = spells.filter(spells.end != OPEN).anti_join(marks, "jid")
     return findings(
         t, status=MET, since=t.start, until=t.end, duty=t.start, key=t.skey,
         inferred=t.inferred, presumed=t.presumed, nolog=t.nolog,
     )  # fmt: skip
 
 
-def _due(facts: Facts, counted: ir.Table) -> ir.Table:
+def _due(spells: ir.Table, marks: ir.Table) -> ir.Table:
     """The earliest unfinished period of an open spell that is not yet filled."""
-    t = counted.filter(counted.isopen, ~counted.isfinished, counted.low.notnull(), counted.short)
-    first = ibis.window(group_by=_SPELL, order_by=["p0"])
-    t = t.mutate(rank=ibis.row_number().over(first))
-    t = t.filter(t["rank"] == 0)
+    t = marks.filter(marks.isnext)
+    t = t.group_by("jid").aggregate(since=t.in0.min(), until=t.in1.min())
+    t = t.join(spells, "jid")
     return findings(
-        t, status=DUE, since=t.in0, until=t.p1, duty=t.start, key=t.skey, presumed=t.presumed,
-        nolog=t.nolog,
+        t, status=DUE, since=t.since, until=t.until, duty=t.start, key=t.skey,
+        presumed=t.presumed, nolog=t.nolog,
     )  # fmt: skip

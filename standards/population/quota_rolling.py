@@ -32,7 +32,9 @@ def quota_rolling(facts: Facts, checks: Sequence[Quota]) -> ir.Table:
         prule="rule", length="window", most=rules.high * rules.scale
     )
     spells, events = amounts(facts, rules)
-    above = _above(facts, _changes(spells, events, limits))
+    spells = facts.store.keep("rolling_amounts", spells)
+    changes = facts.store.keep("rolling_changes", _changes(spells, events, limits))
+    above = _above(facts, changes)
     above = facts.store.keep("rolling_above", union(above, _WHOSE))
     holding = renamed(_holding(facts, checks), "rule", "who", "skey")
     t = cut(

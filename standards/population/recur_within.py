@@ -13,9 +13,7 @@ from standards.population.calendar import duration_columns
 from standards.population.columns import NONE
 from standards.population.facts import Facts, signature_ids, signature_of
 from standards.population.rows import BREACHED, DUE, MET, findings
-from standards.population.stretches import number, pick
-
-_SPELL = ("rule", "who", "skey", "sess")
+from standards.population.stretches import pick
 
 
 def recur_within(facts: Facts, checks: Sequence[RecurWithin]) -> list[ir.Table]:
@@ -35,17 +33,23 @@ def recur_within(facts: Facts, checks: Sequence[RecurWithin]) -> list[ir.Table]:
         for c in checks
     ]
     rules = facts.table(rows, " ".join(rows[0]))
-    spells = facts.joined_for(rules)
+    spells = facts.joined_for(rules).drop("sid", "response", "perthing", "plan")
+    in_order = ibis.window(order_by=[spells.rule, spells.who, spells.skey, spells.start])
+    # A number for each spell makes the long tables below narrow.
+    spells = spells.mutate(jid=ibis.row_number().over(in_order))
+    spells = facts.store.keep("recur_spells", spells)
     firsts = [c.limit if c.first_within is None else c.first_within for c in checks]
     starts = spells.mutate(moment=spells.start, later=ibis.literal(0, "int64"))
     starts = facts.calendar.shift(starts, "moment", "zone", "first", "bare", uses=firsts)
-    answers = _responses(facts, rules, spells).mutate(later=ibis.literal(1, "int64"))
+    answers = facts.store.keep("recur_answers", _responses(facts, rules, spells))
+    answers = answers.mutate(later=ibis.literal(1, "int64"))
     limits = [c.limit for c in checks]
     answers = facts.calendar.shift(answers, "moment", "zone", "limit", "bare", uses=limits)
-    steps = starts.union(answers[list(starts.columns)])
+    columns = ["jid", "moment", "later", "bare", "zone", "grace_m", "grace_d", "grace_u"]
+    steps = facts.store.keep("recur_steps", starts[columns].union(answers[columns]))
     graces = [c.grace for c in checks]
     steps = facts.calendar.shift(steps, "bare", "zone", "grace", "deadline", uses=graces)
-    return _judge(facts, steps)
+    return _judge(facts, spells, steps[["jid", "moment", "later", "deadline"]])
 
 
 def _responses(facts: Facts, rules: ir.Table, spells: ir.Table) -> ir.Table:
@@ -66,25 +70,24 @@ def _responses(facts: Facts, rules: ir.Table, spells: ir.Table) -> ir.Table:
             r.moment <= spells.end,
         ],
     )
-    return met.drop("rrule", "rwho", "rkey")
+    return met.select("jid", "moment", "zone", *(c for c in spells.columns if c[-2:-1] == "_"))
 
 
-def _judge(facts: Facts, steps: ir.Table) -> list[ir.Table]:
+def _judge(facts: Facts, spells: ir.Table, steps: ir.Table) -> list[ir.Table]:
     """Each step holds until the next one, or until the end of the spell."""
-    order = [steps.moment, steps.later]
-    w = ibis.window(group_by=list(_SPELL), order_by=order)
+    w = ibis.window(group_by="jid", order_by=[steps.moment, steps.later])
     t = steps.mutate(following=steps.moment.lead().over(w))
-    open_ = t.end == OPEN
-    stop = t.following.coalesce(t.end)
-    still = t.following.isnull() & open_ & (facts.as_of <= t.deadline)
-    t = t.mutate(stop=stop, isdue=still, broken=~still & (t.deadline < stop))
-    whole = ibis.window(group_by=list(_SPELL))
-    t = t.mutate(breaches=number(t.broken).sum().over(whole))
+    ends = spells.select("jid", "end")
+    t = t.join(ends, "jid")
     last = t.following.isnull()
-    ismet = last & ~t.isdue & (t.breaches == 0)
-    t = t.mutate(islast=last, ismet=ismet)
-    t = t.filter(t.broken | t.isdue | t.ismet)
-    at_end = t.islast & ~t.isdue
+    still = last & (t.end == OPEN) & (facts.as_of <= t.deadline)
+    stop = t.following.coalesce(t.end)
+    t = t.mutate(stop=stop, islast=last, isdue=still, broken=~still & (t.deadline < stop))
+    t = facts.store.keep("recur_judged", t.filter(t.islast | t.broken))
+    breaches = t.filter(t.broken).select("jid").distinct()
+    met = t.filter(~t.broken, ~t.isdue).anti_join(breaches, "jid").mutate(ismet=True)
+    told = t.filter(t.broken | t.isdue).mutate(ismet=False)
+    t = told.union(met).drop("end").join(spells, "jid")
     return [
         findings(
             t,
@@ -93,7 +96,7 @@ def _judge(facts: Facts, steps: ir.Table) -> list[ir.Table]:
             until=pick(t.isdue, t.deadline, t.stop),
             duty=t.start,
             key=t.skey,
-            inferred=t.inferred & at_end,
+            inferred=t.inferred & t.islast & ~t.isdue,
             presumed=t.presumed,
             nolog=t.nolog,
             provisional=t.ismet & (t.gapped == 1) & (t.reach >= facts.as_of),

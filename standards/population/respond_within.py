@@ -15,6 +15,8 @@ from standards.population.facts import Facts
 from standards.population.rows import BREACHED, DUE, LAPSED, MET, findings
 from standards.population.stretches import absent, pick
 
+_WHOSE = ["rule", "who", "mkey", "window"]
+
 
 def respond_within(facts: Facts, checks: Sequence[RespondWithin]) -> list[ir.Table]:
     """One finding for each trigger that raises a duty."""
@@ -43,6 +45,32 @@ def respond_within(facts: Facts, checks: Sequence[RespondWithin]) -> list[ir.Tab
 
 def _duties(facts: Facts, checks: Sequence[RespondWithin], rules: ir.Table) -> ir.Table:
     """The triggers inside their window and group, with their deadlines."""
+    keep, calendar = facts.store.keep, facts.calendar
+    t = keep("respond_triggers", _triggers(facts, checks, rules))
+    t = keep(
+        "respond_deadlines",
+        calendar.shift(t, "t0", "zone", "limit", "deadline", uses=[c.limit for c in checks]).drop(
+            "limit_m", "limit_d", "limit_u"
+        ),
+    )
+    early = [c.accept_early for c in checks]
+    t = keep(
+        "respond_earliest",
+        calendar.shift(t, "t0", "zone", "early", "earliest", uses=early, back=True).drop(
+            "early_m", "early_d", "early_u"
+        ),
+    )
+    if any(c.to_end_of_day for c in checks):
+        daily = calendar.day_of(t.filter(t.endofday == 1), "deadline", "zone", "lastday")
+        daily = daily.mutate(lastday=daily.lastday + 1)
+        daily = calendar.midnight_of(daily, "lastday", "zone", "midnight")
+        daily = daily.mutate(deadline=daily.midnight)
+        t = t.filter(t.endofday == 0).union(daily[list(t.columns)])
+    return _without_exceptions(facts, t, rules) if any(c.unless for c in checks) else t
+
+
+def _triggers(facts: Facts, checks: Sequence[RespondWithin], rules: ir.Table) -> ir.Table:
+    """The triggers inside the custody or `while`, and the group, of their rule (4.3)."""
     t = facts.live.join(rules, facts.live.typ == rules.trigger)
     t = t.filter(t.t0.notnull())
     t = t.select(
@@ -51,18 +79,7 @@ def _duties(facts: Facts, checks: Sequence[RespondWithin], rules: ir.Table) -> i
     w = facts.windows.select(wn_="wname", who_="who", w0="start", w1="end", winferred="inferred")
     t = t.join(w, [t.wname == w.wn_, t.who == w.who_, w.w0 <= t.t0, t.t0 < w.w1])
     t = facts.members(t.drop("wn_", "who_"), "t0", checks)
-    calendar = facts.calendar
-    t = calendar.shift(t, "t0", "zone", "limit", "deadline", uses=[c.limit for c in checks])
-    t = calendar.shift(
-        t, "t0", "zone", "early", "earliest",
-        uses=[c.accept_early for c in checks], back=True,
-    )  # fmt: skip
-    if any(c.to_end_of_day for c in checks):
-        t = calendar.day_of(t, "deadline", "zone", "lastday")
-        t = calendar.midnight_of(t.mutate(lastday=t.lastday + 1), "lastday", "zone", "midnight")
-        t = t.mutate(deadline=pick(t.endofday == 1, t.midnight, t.deadline))
-        t = t.drop("lastday", "midnight")
-    return _without_exceptions(facts, t, rules) if any(c.unless for c in checks) else t
+    return t.drop("trigger", "response", "grp", "unless")
 
 
 def _without_exceptions(facts: Facts, t: ir.Table, rules: ir.Table) -> ir.Table:
@@ -102,52 +119,63 @@ def _responses(facts: Facts, rules: ir.Table) -> ir.Table:
 
 
 def _answered(facts: Facts, duties: ir.Table, responses: ir.Table) -> ir.Table:
-    """Match duties to responses: the first in time; with a key, one answers one (4.5).
+    """Add `answer`: when the first response came that may answer the duty, if it did."""
+    duties = duties.mutate(window=pick(duties.keyed == 1, duties.w0, NONE))
+    found = _first_after(duties.filter(duties.keyed == 0), responses).union(
+        _one_for_one(
+            facts, duties.filter(duties.keyed == 1), responses.filter(responses.window != NONE)
+        )
+    )
+    t = duties.left_join(found, [duties.rule == found.arule, duties.rid == found.arid])
+    return t.mutate(answer=pick(t.answer <= t.w1, t.answer, absent()))
 
-    Duties and responses stand in one line by time, a duty where its answer may first come.
-    `first` is the number of the first response after a duty. With a key the i-th duty takes
-    response i + max(first_j - j) over the duties j up to i: the first not taken before.
-    """
-    d = duties.mutate(window=pick(duties.keyed == 1, duties.w0, NONE))
-    whose = ["rule", "who", "mkey", "window"]
-    asks = d.select(
-        *whose, "rid", "keyed", line=d.earliest, t0=d.t0,
-        isanswer=ibis.literal(0, "int64"), moment=absent(),
-    )  # fmt: skip
+
+def _in_line(duties: ir.Table, responses: ir.Table) -> ir.Table:
+    """Duties and responses in one table by time, a duty where its answer may first come."""
+    none = ibis.literal(NONE, "int64")
+    asks = duties.select(
+        *_WHOSE, "rid", line="earliest", t0="t0", isanswer=none * 0, moment=absent()
+    )
     answers = responses.select(
-        *whose, rid=absent(), keyed=absent(), line=responses.moment, t0=responses.moment,
-        isanswer=ibis.literal(1, "int64"), moment=responses.moment,
-    )  # fmt: skip
-    both = asks.union(answers[list(asks.columns)])
+        *_WHOSE, rid=absent(), line="moment", t0="moment", isanswer=none * 0 + 1, moment="moment"
+    )
+    return asks.union(answers[list(asks.columns)])
+
+
+def _first_after(duties: ir.Table, responses: ir.Table) -> ir.Table:
+    """One response may answer several duties: the first one after each."""
+    both = _in_line(duties, responses.filter(responses.window == NONE))
     w = ibis.rows_window(
-        preceding=None, following=0, group_by=whose,
-        order_by=[both.line, both.isanswer, both.t0, both.rid],
+        preceding=0, following=None, group_by=["rule", "who"],
+        order_by=[both.line, both.isanswer],
     )  # fmt: skip
-    both = both.mutate(
-        answersofar=both.isanswer.sum().over(w), asksofar=(1 - both.isanswer).sum().over(w)
-    )
-    behind = pick(both.isanswer == 0, both.answersofar + 1 - both.asksofar, absent())
-    both = both.mutate(behind=behind)
-    most = ibis.rows_window(
-        preceding=None, following=0, group_by=whose,
-        order_by=[both.line, both.isanswer, both.t0, both.rid],
-    )  # fmt: skip
-    both = both.mutate(behindmost=both.behind.max().over(most))
+    both = both.mutate(answer=both.moment.min().over(w))
+    return both.filter(both.isanswer == 0).select(arule="rule", arid="rid", answer="answer")
+
+
+def _one_for_one(facts: Facts, duties: ir.Table, responses: ir.Table) -> ir.Table:
+    """With a key, a response answers one duty (4.5).
+
+    `first` is the number of the first response after a duty. The i-th duty takes response
+    i + max(first_j - j) over the duties j up to i: the first not taken before.
+    """
+    both = _in_line(duties, responses)
+    order = [both.line, both.isanswer, both.t0, both.rid]
+    w = ibis.rows_window(preceding=None, following=0, group_by=_WHOSE, order_by=order)
+    both = both.mutate(answers=both.isanswer.sum().over(w), asks=(1 - both.isanswer).sum().over(w))
+    both = facts.store.keep("respond_line", both)
     asked = both.filter(both.isanswer == 0)
-    asked = asked.mutate(
-        place=pick(asked.keyed == 1, asked.asksofar + asked.behindmost, asked.answersofar + 1)
+    w = ibis.rows_window(preceding=None, following=0, group_by=_WHOSE, order_by=["asks"])
+    asked = asked.mutate(place=asked.asks + (asked.answers + 1 - asked.asks).max().over(w))
+    given = both.filter(both.isanswer == 1)
+    given = given.select(
+        **{f"{name}_": given[name] for name in _WHOSE}, place_="answers", answer="moment"
     )
-    given = both.filter(both.isanswer == 1).select(
-        *(both[name].name(f"{name}_") for name in whose), place_=both.answersofar,
-        answer=both.moment,
-    )  # fmt: skip
-    met = asked.left_join(
+    met = asked.join(
         given,
-        [asked[name] == given[f"{name}_"] for name in whose] + [asked.place == given.place_],
+        [asked[name] == given[f"{name}_"] for name in _WHOSE] + [asked.place == given.place_],
     )
-    found = met.select(arule=met.rule, arid=met.rid, answer=met.answer)
-    joined = d.left_join(found, [d.rule == found.arule, d.rid == found.arid])
-    return joined.mutate(answer=pick(joined.answer <= joined.w1, joined.answer, absent()))
+    return met.select(arule="rule", arid="rid", answer="answer")
 
 
 def _judge(facts: Facts, t: ir.Table) -> ir.Table:

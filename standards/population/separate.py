@@ -13,7 +13,7 @@ from standards.population.columns import NONE
 from standards.population.facts import STRETCH, Facts
 from standards.population.guards import agree
 from standards.population.rows import BREACHED, findings
-from standards.population.stretches import absent, cut, joined, numbered, pick, renamed, union
+from standards.population.stretches import absent, cut, pick, renamed, union, without
 
 _WHOSE = ["rule", "who"]
 
@@ -43,10 +43,9 @@ def separate(facts: Facts, checks: Sequence[Separate]) -> list[ir.Table]:
     mine = facts.store.keep("protected", _protected(facts, checks, placed, members))
     others = facts.store.keep("others", _others(placed, members, mine))
     together = _with_crowd(mine, others).union(_with_each(facts, checks, mine, others))
+    t = facts.store.keep("together", union(together, _WHOSE))
     if any(c.exempt_if for c in checks):
-        together = _less_exempt(facts, checks, rules, together)
-    touching = numbered(together.mutate(reach=together.end), _WHOSE)
-    t = joined(touching, _WHOSE)
+        t = _less_exempt(facts, checks, t)
     return [
         findings(
             t, status=BREACHED, since=t.start, until=t.end, duty=t.start,
@@ -175,18 +174,14 @@ def _with_each(
     return t[["rule", "who", *STRETCH]]
 
 
-def _less_exempt(
-    facts: Facts, checks: Sequence[Separate], rules: ir.Table, t: ir.Table
-) -> ir.Table:
+def _less_exempt(facts: Facts, checks: Sequence[Separate], t: ir.Table) -> ir.Table:
     """Leave out the exempt time of the protected person."""
     names = [
         {"xrule": facts.names.number(c.rule), "xtyp": facts.names.number(c.exempt_if)}
         for c in checks
         if c.exempt_if is not None
     ]
-    x = _exempt_spells(facts, names)
-    x = x.mutate(other=ibis.literal(NONE, "int64"))
-    return without(t, x, ["rule", "who"])
+    return without(t, _exempt_spells(facts, names), ["rule", "who"])
 
 
 def _less_pairs(facts: Facts, checks: Sequence[Separate], t: ir.Table) -> ir.Table:
@@ -196,6 +191,8 @@ def _less_pairs(facts: Facts, checks: Sequence[Separate], t: ir.Table) -> ir.Tab
         for c in checks
         if c.exempt_pair_if is not None
     ]
+    whose = ["rule", "who", "other"]
+    t = facts.store.keep("pairs_together", union(t, whose))
     x = _exempt_spells(facts, names)
     named = x.filter(x.key != NONE).mutate(other=x.key)
     anybody = x.filter(x.key == NONE)
@@ -205,7 +202,7 @@ def _less_pairs(facts: Facts, checks: Sequence[Separate], t: ir.Table) -> ir.Tab
     spread = spread.select(
         rule=anybody.rule, who=anybody.who, other=pairs.other, start=anybody.start, end=anybody.end
     )
-    return without(t, named[columns].union(spread), ["rule", "who", "other"])
+    return without(t, named[columns].union(spread), whose)
 
 
 def _exempt_spells(facts: Facts, names: list[dict[str, int]]) -> ir.Table:
@@ -214,36 +211,3 @@ def _exempt_spells(facts: Facts, names: list[dict[str, int]]) -> ir.Table:
     t = live.filter(live.spell, live.holds).join(kinds, live.typ == kinds.xtyp)
     end = pick(t.t1.isnull() | (t.t1 > facts.as_of), OPEN, t.t1)
     return t.select("who", "key", rule="xrule", start="t0", end=end)
-
-
-def without(t: ir.Table, taken: ir.Table, whose: list[str]) -> ir.Table:
-    """What is left of each stretch when the time in `taken` (rule, who, start, end) is left out.
-
-    Within one stretch the pieces lie between the taken times: before the first, after each up
-    to the next, after the last.
-    """
-    t = t.mutate(
-        piece=ibis.row_number().over(ibis.window(order_by=[*whose, "start", "end", "zone"]))
-    )
-    x = taken.select(x0="start", x1="end", **{f"{name}_": taken[name] for name in whose})
-    met = t.join(x, [t[name] == x[f"{name}_"] for name in whose] + [x.x0 < t.end, x.x1 > t.start])
-    marks = met.select("piece", "x0", "x1")
-    starts = t.select("piece", gap0="start", order=t.start)
-    w = ibis.rows_window(preceding=None, following=0, group_by="piece", order_by=["x0", "x1"])
-    after = ibis.window(group_by="piece", order_by=["x0", "x1"])
-    m = marks.mutate(reached=marks.x1.max().over(w), coming=marks.x0.lead().over(after))
-    first = marks.group_by("piece").aggregate(firstx=marks.x0.min())
-    head = starts.left_join(first, "piece")
-    head = head.select(piece=starts.piece, gap0="gap0", gap1="firstx")
-    tail = m.select("piece", gap0="reached", gap1="coming")
-    gaps = head.union(tail)
-    back = t.join(gaps, t.piece == gaps.piece)
-    end = ibis.least(back.gap1.coalesce(back.end), back.end)
-    start = ibis.greatest(back.gap0, back.start)
-    ended = end < back.end
-    back = back.mutate(newstart=start, newend=end, cutshort=ended)
-    back = back.filter(back.newstart < back.newend)
-    return back.mutate(
-        start=back.newstart, end=back.newend, inferred=back.inferred & ~back.cutshort,
-        plan=pick(back.cutshort, absent(), back.plan),
-    )[[c for c in t.columns if c != "piece"]]  # fmt: skip

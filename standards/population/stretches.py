@@ -128,3 +128,34 @@ def renamed(stretches: ir.Table, *keep: str) -> ir.Table:
         presumed_=stretches.presumed,
         **{f"{name}_": stretches[name] for name in keep},
     )
+
+
+def without(t: ir.Table, taken: ir.Table, whose: Sequence[str]) -> ir.Table:
+    """What is left of each stretch when the time in `taken` (whose, start, end) is left out.
+
+    Stretches must be joined, so that `whose` and `start` name one. Its pieces lie before the
+    first taken time, after each up to the next, and after the last.
+    """
+    name = [*whose, "start"]
+    x = taken.select(x0="start", x1="end", **{f"{n}_": taken[n] for n in whose})
+    marks = t.join(x, [t[n] == x[f"{n}_"] for n in whose] + [x.x0 < t.end, x.x1 > t.start])
+    marks = marks.select(*name, "x0", "x1")
+    so_far = ibis.rows_window(preceding=None, following=0, group_by=name, order_by=["x0", "x1"])
+    line = ibis.window(group_by=name, order_by=["x0", "x1"])
+    tails = marks.mutate(gap0=marks.x1.max().over(so_far), gap1=marks.x0.lead().over(line))
+    heads = marks.group_by(name).aggregate(gap0=marks.start.min(), gap1=marks.x0.min())
+    gaps = heads.union(tails[[*name, "gap0", "gap1"]])
+    gaps = gaps.rename(**{f"{n}_": n for n in name})
+    met = t.join(gaps, [t[n] == gaps[f"{n}_"] for n in name])
+    end = ibis.least(met.gap1.coalesce(met.end), met.end)
+    met = met.mutate(newstart=ibis.greatest(met.gap0, met.start), newend=end)
+    met = met.filter(met.newstart < met.newend)
+    cut_short = met.newend < met.end
+    pieces = met.mutate(
+        start=met.newstart,
+        end=met.newend,
+        inferred=met.inferred & ~cut_short,
+        plan=pick(cut_short, absent(), met.plan),
+    )[list(t.columns)]
+    whole = t.anti_join(marks, name)
+    return union(whole.union(pieces), whose)

@@ -25,7 +25,6 @@ from standards.population.calendar import duration_columns
 from standards.population.columns import MEASURES, NONE
 from standards.population.facts import STRETCH, Facts
 from standards.population.rows import BREACHED, findings
-from standards.population.separate import without
 from standards.population.stretches import (
     absent,
     cut,
@@ -34,7 +33,9 @@ from standards.population.stretches import (
     numbered,
     pick,
     renamed,
+    union,
     whole,
+    without,
 )
 
 _PLACE = ["rule", "node"]
@@ -60,11 +61,9 @@ def within_ratio(facts: Facts, checks: Sequence[WithinRatio]) -> list[ir.Table]:
     rules = facts.table(rows, " ".join(rows[0])).join(_bounds(facts, checks), "rule")
     places = facts.store.keep("ratio_places", _fixed(facts, rules))
     present = facts.store.keep("present", _present(facts, places))
-    beyond = _beyond(facts, places, present)
+    t = facts.store.keep("beyond", union(_beyond(facts, places, present), _PLACE))
     if any(c.exempt_if for c in checks):
-        beyond = _less_exempt(facts, rules, beyond)
-    touching = numbered(beyond.mutate(reach=beyond.end), _PLACE)
-    t = joined(touching, _PLACE)
+        t = _less_exempt(facts, rules, t)
     least = rules.select("rule", "least_m", "least_d", "least_u")
     t = t.join(least, "rule")
     t = facts.calendar.shift(

@@ -167,7 +167,9 @@ def _spell(spell: Spell) -> str:
     began = day_words(line.finding.duty, line.zone)
     row = f"row {line.source[0].row}" if line.source else ""
     who = _cut(line.finding.who, 24)
-    return f"  {length_words(spell.length):>18}  since {began:<18} {who} {row}"
+    # Where rows have no person key, the row is the name.
+    source = "" if who == row else row
+    return f"  {length_words(spell.length):>18}  since {began:<18} {who} {source}".rstrip()
 
 
 def _unknowns(summary: Summary) -> list[str]:

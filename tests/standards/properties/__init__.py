@@ -1,0 +1,1 @@
+"""Properties that every history must have, on both engines (acceptance 3)."""
