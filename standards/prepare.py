@@ -65,7 +65,7 @@ def _added(
     derivations: Sequence[Derivation],
     as_of: Instant,
 ) -> list[Record]:
-    kept = archive.kept if archive.kept is not None else types_of(archive.records)
+    kept = archive.kept if archive.kept is not None else types_of(records)
     derived = derive(records, derivations, archive=archive, kept=kept, as_of=as_of)
     return derived + _reaching_people(records + derived, _exemption_names(checks), as_of)
 

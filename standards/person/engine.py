@@ -78,17 +78,12 @@ def open_files(archive: Archive, prepared: Preparation, *, as_of: Instant) -> di
             own,
             person=archive.persons.get(who),
             as_of=as_of,
-            zone=_home_zone(archive, who),
+            zone=archive.zone,
             zone_of=lambda record: zone_of(record, archive.places, archive.zone),
             adult_if_unknown=ADULTS_ASSUMED in archive.assumptions,
         )
         for who, own in records.items()
     }
-
-
-def _home_zone(archive: Archive, who: str) -> str:
-    person = archive.persons.get(who)
-    return person.zone if person is not None and person.zone is not None else archive.zone
 
 
 def evaluate_file(file: PersonFile, checks: Iterable[Check], company: Company) -> list[Finding]:

@@ -6,17 +6,14 @@ day into small tables, and a shift of the clock on the wall is two joins on equa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Sequence
 
 import ibis
 import ibis.expr.types as ir
-import pyarrow as pa
 
-from standards.civil import calendar_day, day_number, from_wall, midnight, to_wall
 from standards.durations import Duration
-from standards.instants import DAY, Instant
+from standards.instants import DAY
+from standards.population.calendar_tables import CALENDAR_COLUMNS
 from standards.population.stretches import pick
 
 
@@ -27,24 +24,14 @@ def duration_columns(name: str, duration: Duration | None) -> dict[str, int]:
 
 
 class Calendar:
-    """The tables of offsets, months and periods for some zones and a span of time."""
+    """Civil time as expressions over the tables of calendar_tables.py."""
 
-    def __init__(self, zones: Sequence[str], span: tuple[Instant, Instant], pad_days: int) -> None:
-        first, last = span[0] // DAY - pad_days, span[1] // DAY + pad_days
-        self.days = range(first, last + 1)
-        self.zones = zones
-        self.utc_days = _memtable(_utc_days(zones, self.days), "zone day off_a cut off_b")
-        self.local_days = _memtable(
-            _local_days(zones, self.days), "zone day off_a cut off_b ym dom"
-        )
-        self.months = _memtable(_months(self.days), "ym first length")
-        self.periods = _memtable(_periods(zones, self.days), "kind zone pidx p0 p1 d0 d1")
-        self.numbers = _memtable([(n,) for n in range(len(self.days))], "n")
-
-    def keep(self, keep: Callable[[str, ir.Table], ir.Table]) -> None:
-        """Let a store compute and hold the tables."""
-        for name in ("utc_days", "local_days", "months", "periods", "numbers"):
-            setattr(self, name, keep(name, getattr(self, name)))
+    def __init__(self) -> None:
+        self.utc_days = _named("utc_days")
+        self.local_days = _named("local_days")
+        self.months = _named("months")
+        self.periods = _named("periods")
+        self.numbers = _named("numbers")
 
     def day_of(self, table: ir.Table, moment: str, zone: str, into: str) -> ir.Table:
         """Add the local day number of an instant column."""
@@ -157,104 +144,5 @@ class Calendar:
         return t.drop("zone_", "day2_", "ym_", "dom_", "ym2_", "first_", "length_")
 
 
-def _memtable(rows: Sequence[tuple[int, ...]], columns: str) -> ir.Table:
-    names = columns.split()
-    arrays: list[Any] = list(zip(*rows, strict=True)) if rows else [() for _ in names]
-    data = {name: pa.array(column, pa.int64()) for name, column in zip(names, arrays, strict=True)}
-    return ibis.memtable(pa.table(data))
-
-
-def _offset(instant: Instant, zone: str) -> int:
-    return to_wall(instant, zone) - instant
-
-
-def _utc_days(zones: Sequence[str], days: range) -> list[tuple[int, ...]]:
-    """For each UTC day: the offset before and after the one change it may hold."""
-    rows: list[tuple[int, ...]] = []
-    for number, zone in enumerate(zones):
-        before = _offset(days[0] * DAY, zone)
-        for day in days:
-            after = _offset((day + 1) * DAY, zone)
-            cut = (day + 1) * DAY if after == before else _change(day * DAY, zone)
-            rows.append((number, day, before, cut, after))
-            before = after
-    return rows
-
-
-def _change(start: Instant, zone: str) -> Instant:
-    """The instant within a day at which the offset changes."""
-    low, high = start, start + DAY
-    first = _offset(low, zone)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if _offset(middle, zone) == first:
-            low = middle
-        else:
-            high = middle
-    return high
-
-
-def _local_days(zones: Sequence[str], days: range) -> list[tuple[int, ...]]:
-    """For each local day: which offset to take away before and after a reading `cut`."""
-    rows: list[tuple[int, ...]] = []
-    for number, zone in enumerate(zones):
-        start = days[0] * DAY
-        before = start - from_wall(start, zone)
-        for day in days:
-            on = calendar_day(day)
-            end = (day + 1) * DAY
-            after = end - from_wall(end, zone)
-            cut = end if after == before else _wall_change(day * DAY, before, zone)
-            rows.append((number, day, before, cut, after, on.year * 12 + on.month - 1, on.day))
-            before = after
-    return rows
-
-
-def _wall_change(start: int, first: int, zone: str) -> int:
-    """The first reading of the day that takes the later offset."""
-    low, high = start, start + DAY
-    while high - low > 1:
-        middle = (low + high) // 2
-        if middle - from_wall(middle, zone) == first:
-            low = middle
-        else:
-            high = middle
-    return high
-
-
-def _months(days: range) -> list[tuple[int, ...]]:
-    first, last = calendar_day(days[0]), calendar_day(days[-1])
-    rows: list[tuple[int, ...]] = []
-    for index in range(first.year * 12 - 12, last.year * 12 + 24):
-        start = _month_first(index)
-        rows.append((index, start, _month_first(index + 1) - start))
-    return rows
-
-
-def _month_first(index: int) -> int:
-    return day_number(date(index // 12, index % 12 + 1, 1))
-
-
-PERIOD_KINDS = {"local_day": 0, "local_week": 1, "local_month": 2}
-
-
-def _periods(zones: Sequence[str], days: range) -> list[tuple[int, ...]]:
-    """Every local day, week and month: its number, bounds and days."""
-    rows: list[tuple[int, ...]] = []
-    for number, zone in enumerate(zones):
-        for kind, index, first, after in _spans(days):
-            rows.append(
-                (kind, number, index, midnight(first, zone), midnight(after, zone), first, after)
-            )
-    return rows
-
-
-def _spans(days: range) -> Iterator[tuple[int, int, int, int]]:
-    for day in days:
-        yield PERIOD_KINDS["local_day"], day, day, day + 1
-    for week in range((days[0] + 3) // 7, (days[-1] + 3) // 7 + 1):
-        yield PERIOD_KINDS["local_week"], week, week * 7 - 3, week * 7 + 4
-    start = calendar_day(days[0])
-    end = calendar_day(days[-1])
-    for index in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
-        yield PERIOD_KINDS["local_month"], index, _month_first(index), _month_first(index + 1)
+def _named(name: str) -> ir.Table:
+    return ibis.table(dict.fromkeys(CALENDAR_COLUMNS[name].split(), "int64"), name=name)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import ibis
@@ -57,6 +58,15 @@ _NODES = pa.schema(
 )
 
 
+SCHEMAS: dict[str, pa.Schema] = {
+    "records": _RECORDS,
+    "fields": _FIELDS,
+    "persons": _PERSONS,
+    "places": _PLACES,
+    "nodes": _NODES,
+}
+
+
 @dataclass(slots=True)
 class Names:
     """Texts and their numbers, given out in the order of asking."""
@@ -74,6 +84,10 @@ class Names:
             self.texts.append(text)
         return known
 
+    def copy(self) -> Names:
+        """The same numbers, to which others may be added."""
+        return Names(dict(self.numbers), list(self.texts))
+
     def text(self, number: int) -> str | None:
         return None if number == NONE else self.texts[number]
 
@@ -82,25 +96,22 @@ class Names:
 class Columns:
     """An archive as tables, the names to read them back, and the span of time they cover.
 
+    `tables` has one Arrow table, or the path of a Parquet file, for each name of SCHEMAS.
     `zones` are sorted by name and their numbers follow that order. `zone` is the default's.
-    `first_of_age` is when the eldest person came of age, for rules about adults.
     """
 
-    records: ir.Table
-    fields: ir.Table
-    persons: ir.Table
-    places: ir.Table
-    nodes: ir.Table
+    tables: dict[str, pa.Table | Path]
     names: Names
     zones: list[str]
     zone: int
     span: tuple[Instant, Instant]
-    first_of_age: Instant | None = None
 
 
-def from_archive(archive: Archive, extra: Iterable[Record] = ()) -> Columns:
-    """Put an archive into columns; `extra` are derived records, which count as they are."""
-    names = Names()
+def from_archive(archive: Archive, extra: Iterable[Record] = (), *, names: Names) -> Columns:
+    """Put an archive into columns; `extra` are derived records, which count as they are.
+
+    `names` are those of the published queries; the archive's own are added to them.
+    """
     records = sorted(archive.records, key=lambda record: record.id)
     derived = list(extra)
     zones = _zones(archive, records + derived)
@@ -111,23 +122,27 @@ def from_archive(archive: Archive, extra: Iterable[Record] = ()) -> Columns:
         {**coder.record(rid, record), "known": None, "voided": None, "supersedes": NONE}
         for rid, record in enumerate(derived, start=len(records))
     ]
-    fields = [
-        row for rid, record in enumerate(records + derived) for row in coder.fields(rid, record)
-    ]
+    found = {
+        "records": rows,
+        "fields": [
+            row for rid, record in enumerate(records + derived) for row in coder.fields(rid, record)
+        ],
+        "persons": coder.persons(),
+        "places": coder.places(records + derived),
+        "nodes": coder.nodes(records + derived),
+    }
     return Columns(
-        records=_table(rows, _RECORDS),
-        fields=_table(fields, _FIELDS),
-        persons=_table(coder.persons(), _PERSONS),
-        places=_table(coder.places(records + derived), _PLACES),
-        nodes=_table(coder.nodes(records + derived), _NODES),
+        tables={name: pa.Table.from_pylist(found[name], schema=SCHEMAS[name]) for name in SCHEMAS},
         names=names,
         zones=zones,
         zone=number_of[archive.zone],
         span=_span(rows),
-        first_of_age=min(
-            (row["ofage"] for row in coder.persons() if row["ofage"] is not None), default=None
-        ),
     )
+
+
+def named_tables() -> dict[str, ir.Table]:
+    """The tables as names only, to write queries over."""
+    return {name: ibis.table(ibis.schema(SCHEMAS[name]), name=name) for name in SCHEMAS}
 
 
 def _zones(archive: Archive, records: Sequence[Record]) -> list[str]:
@@ -145,10 +160,6 @@ def _span(rows: Sequence[dict[str, Any]]) -> tuple[Instant, Instant]:
         if row[name] is not None
     ]
     return (min(times, default=0), max(times, default=0))
-
-
-def _table(rows: Sequence[dict[str, Any]], schema: pa.Schema) -> ir.Table:
-    return ibis.memtable(pa.Table.from_pylist(list(rows), schema=schema))
 
 
 @dataclass(slots=True)

@@ -2,99 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import ibis
-import ibis.expr.types as ir
+import pyarrow as pa
 
-from standards.checks import PATTERN_OF, Check
+from standards.checks import Check
 from standards.findings import Finding, Flag
 from standards.groups import ADULTS_ASSUMED
 from standards.instants import Instant
-from standards.population import rows
+from standards.population import ground, rows
+from standards.population.calendar_tables import calendar_tables
 from standards.population.columns import Columns, Names, from_archive
-from standards.population.facts import Facts, state_checks
-from standards.population.max_duration import max_duration
-from standards.population.never import never
-from standards.population.only_with import only_with
-from standards.population.quota import quota
-from standards.population.recur_within import recur_within
-from standards.population.requires_fields import requires_fields
-from standards.population.respond_within import respond_within
-from standards.population.separate import separate
-from standards.population.unknown import unknown
-from standards.population.within_ratio import within_ratio
+from standards.population.published import Published, publish, with_moment
 from standards.prepare import added_records
 from standards.records import Archive
+from standards.rulebook.derivations import Derivation
 
 Progress = Callable[[int, int], None]
-Query = Callable[[Facts, Any], list[ir.Table]]
-
-QUERIES: dict[str, Query] = {
-    "respond_within": respond_within,
-    "recur_within": recur_within,
-    "max_duration": max_duration,
-    "never": never,
-    "only_with": only_with,
-    "separate": separate,
-    "requires_fields": requires_fields,
-    "quota": quota,
-    "within_ratio": within_ratio,
-}
 
 
-class BackendStore:
-    """Keeps intermediate tables as temporary tables of an Ibis connection."""
+class Database:
+    """A connection that holds the tables of one evaluation: DuckDB, reached through Ibis.
 
-    def __init__(self, backend: Any) -> None:
-        self.backend = backend
-        self.kept: list[str] = []
+    The one part that knows a database. Another one needs only these five methods.
+    """
 
-    def keep(self, name: str, table: ir.Table) -> ir.Table:
-        unique = f"{name}_{len(self.kept)}"
-        kept = self.backend.create_table(unique, table, temp=True)
-        self.kept.append(unique)
-        return kept
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+        self.made: list[str] = []
+
+    def load(self, name: str, source: pa.Table | Path) -> None:
+        """Bring in a table of numbers, or a Parquet file as it lies."""
+        if isinstance(source, Path):
+            self.connection.read_parquet(source, table_name=name)
+        else:
+            lent = f"{name}_lent"
+            self.connection.con.register(lent, source)
+            self.compute(name, f"SELECT * FROM {lent}")
+            self.connection.con.unregister(lent)
+
+    def compute(self, name: str, query: str) -> None:
+        """Compute a table once and keep it for this session."""
+        self.connection.raw_sql(f"CREATE TEMPORARY TABLE {name} AS {query}")
+        self.made.append(name)
+
+    def read(self, name: str) -> pa.Table:
+        return self.connection.table(name).to_pyarrow()
 
     def clear(self) -> None:
-        """Forget what was kept."""
-        for name in self.kept:
-            self.backend.drop_table(name)
-        self.kept.clear()
+        """Forget what was made."""
+        for name in self.made:
+            self.connection.raw_sql(f"DROP TABLE {name}")
+        self.made.clear()
 
 
-def evaluate_columns(
+def run(
+    published: Published,
     columns: Columns,
-    checks: Sequence[Check],
+    database: Database,
     *,
     as_of: Instant,
     known_at: Instant | None = None,
-    store: Any,
-    adult_if_unknown: bool = False,
-    has_uncertain: bool = False,
     progress: Progress | None = None,
-) -> list[ir.Table]:
-    """Run the nine queries; each answer is a kept table of findings (rows.COLUMNS)."""
-    facts = Facts(
-        columns,
-        checks,
-        store,
-        as_of=as_of,
-        known_at=as_of if known_at is None else known_at,
-        adult_if_unknown=adult_if_unknown,
-    )
-    answers = []
-    for done, (pattern, query) in enumerate(QUERIES.items(), start=1):
-        own = [check for check in checks if PATTERN_OF[type(check)] == pattern]
-        if own:
-            for number, table in enumerate(query(facts, own)):
-                answers.append(store.keep(f"findings_{pattern}_{number}", table))
+) -> list[str]:
+    """Run published queries over columns; gives the names of the tables of findings.
+
+    `columns.names` must be a copy of `published.names` to which others were added.
+    """
+    moment = as_of if known_at is None else known_at
+    marks = [
+        (ground.AS_OF, as_of),
+        (ground.KNOWN_AT, moment),
+        (ground.LAST_ENTRY, min(as_of, moment)),
+        (ground.HOME_ZONE, columns.zone),
+    ]
+    span = (min(columns.span[0], as_of), max(columns.span[1], as_of))
+    tables = {
+        **columns.tables,
+        **calendar_tables(columns.zones, span, published.pad_days),
+        **published.parameters,
+    }
+    for name, source in tables.items():
+        database.load(name, source)
+    for done, (name, text) in enumerate(published.steps, start=1):
+        database.compute(name, with_moment(text, marks))
         if progress is not None:
-            progress(done, len(QUERIES))
-    if has_uncertain and state_checks(checks):
-        answers.append(store.keep("findings_unknown", unknown(facts, checks)))
-    return answers
+            progress(done, len(published.steps))
+    return published.answers
 
 
 def evaluate_archive(
@@ -103,45 +100,43 @@ def evaluate_archive(
     *,
     as_of: Instant,
     known_at: Instant | None = None,
-    derivations: Sequence[Any] = (),
+    derivations: Sequence[Derivation] = (),
     progress: Progress | None = None,
-    backend: Any = None,
+    connection: Any = None,
 ) -> list[Finding]:
     """All findings for everybody; the same as those of the person engine, without evidence.
 
-    `backend` is an Ibis connection; by default a DuckDB in memory. Several rules may be asked
-    at once, but each only once.
+    `connection` is an Ibis connection; by default a DuckDB in memory. Each rule may be asked
+    only once.
     """
     if not checks or not archive.records:
         return []
     added = added_records(archive, checks, as_of=as_of, known_at=known_at, derivations=derivations)
-    columns = from_archive(archive, added)
-    connection = ibis.duckdb.connect() if backend is None else backend
-    store = BackendStore(connection)
+    published = publish(
+        tuple(checks),
+        adult_if_unknown=ADULTS_ASSUMED in archive.assumptions,
+        has_uncertain=any(record.uncertain for record in added),
+    )
+    columns = from_archive(archive, added, names=published.names.copy())
+    own = ibis.duckdb.connect() if connection is None else None
+    database = Database(connection if own is None else own)
     try:
-        answers = evaluate_columns(
-            columns,
-            checks,
-            as_of=as_of,
-            known_at=known_at,
-            store=store,
-            adult_if_unknown=ADULTS_ASSUMED in archive.assumptions,
-            has_uncertain=any(record.uncertain for record in added),
-            progress=progress,
+        answers = run(
+            published, columns, database, as_of=as_of, known_at=known_at, progress=progress
         )
         return [
             finding
-            for table in answers
-            for finding in read_findings(table.to_pyarrow().to_pylist(), columns.names)
+            for name in answers
+            for finding in read_findings(database.read(name).to_pylist(), columns.names)
         ]
     finally:
-        if backend is None:
-            connection.disconnect()
+        if own is None:
+            database.clear()
         else:
-            store.clear()
+            own.disconnect()
 
 
-def read_findings(found: Iterable[dict[str, Any]], names: Names) -> Iterable[Finding]:
+def read_findings(found: Iterable[dict[str, Any]], names: Names) -> Iterator[Finding]:
     """Rows of findings as findings."""
     for row in found:
         yield Finding(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
 from standards.checks import ALWAYS_ON, CUSTODY, Check, RespondWithin, Separate
 from standards.instants import ALWAYS, OPEN
-from standards.population.columns import NONE
-from standards.population.ground import STRETCH, Ground, plain_stretch
+from standards.population.columns import NONE, Names
+from standards.population.ground import STRETCH, Ground, Store, plain_stretch
 from standards.population.memberships import memberships
 from standards.population.signatures import (
     signature_ids,
@@ -32,8 +31,10 @@ _GAP = ["gap_m", "gap_d", "gap_u"]
 class Facts(Ground):
     """The facts of an archive as of one moment, as tables in a store."""
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **settings)
+    def __init__(
+        self, checks: Sequence[Check], names: Names, store: Store, *, adult_if_unknown: bool
+    ) -> None:
+        super().__init__(checks, names, store, adult_if_unknown=adult_if_unknown)
         keep = self.store.keep
         self.spells = keep("spells", state_spells(self))
         self.custody = keep("custody", custody(self, self.spells))

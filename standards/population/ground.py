@@ -11,10 +11,9 @@ import pyarrow as pa
 
 from standards.checks import Check
 from standards.durations import Duration
-from standards.groups import ADULTS
-from standards.instants import DAY, Instant
+from standards.instants import DAY
 from standards.population.calendar import Calendar
-from standards.population.columns import NONE, Columns
+from standards.population.columns import NONE, Names, named_tables
 from standards.population.stretches import absent
 
 # The columns of a table of stretches, beside those that say whose they are.
@@ -23,41 +22,49 @@ _DAYS_A_MONTH = 31
 _SLACK_DAYS = 70
 
 
+# Marks that stand for the moment in a published query, until it is asked about one.
+AS_OF = 1_111_111_111_111_111_111
+KNOWN_AT = 1_222_222_222_222_222_222
+LAST_ENTRY = 1_333_333_333_333_333_333  # the earlier of the two
+HOME_ZONE = 1_444_444_444_444_444_444
+
+
 class Store(Protocol):
-    """Where intermediate tables are kept: a connection that makes temporary tables."""
+    """Takes the queries down, one table after the other."""
 
     def keep(self, name: str, table: ir.Table) -> ir.Table:
-        """Compute the table once and give it back to be read."""
+        """A table to be computed once; gives it back as a name."""
+
+    def parameters(self, table: pa.Table) -> ir.Table:
+        """A small table of the rules' parameters; gives it back as a name."""
 
 
 class Ground:
     """What is known of an archive as of one moment (patterns.md 1.2)."""
 
+    as_of, known_at, last_entry, home_zone = AS_OF, KNOWN_AT, LAST_ENTRY, HOME_ZONE
+
     def __init__(
-        self,
-        columns: Columns,
-        checks: Sequence[Check],
-        store: Store,
-        *,
-        as_of: Instant,
-        known_at: Instant,
-        adult_if_unknown: bool,
+        self, checks: Sequence[Check], names: Names, store: Store, *, adult_if_unknown: bool
     ) -> None:
-        self.columns = columns
-        self.names = columns.names
         self.checks = checks
+        self.names = names
         self.store = store
-        self.as_of = as_of
-        self.known_at = known_at
         self.adult_if_unknown = adult_if_unknown
-        self.calendar = _calendar(columns, checks, as_of)
-        self.calendar.keep(store.keep)
+        self.calendar = Calendar()
+        tables = named_tables()
+        self.records, self.fields = tables["records"], tables["fields"]
+        self.persons, self.places, self.nodes = (
+            tables["persons"],
+            tables["places"],
+            tables["nodes"],
+        )
         self.live = store.keep("live", self._live())
         self.everybody = store.keep("everybody", self.live.select("who").distinct())
 
     def _live(self) -> ir.Table:
         """The records that count, with `holds`: false for a spell that holds at no instant."""
-        r = self.columns.records
+        r = self.records
         entered = r.filter(
             r.known.isnull() | (r.known <= self.known_at),
             r.voided.isnull() | (r.voided > self.known_at),
@@ -83,7 +90,7 @@ class Ground:
     def table(self, rows: Sequence[Mapping[str, Any]], columns: str) -> ir.Table:
         """A small table of whole numbers, such as the parameters of rules."""
         data = {n: pa.array([row[n] for row in rows], pa.int64()) for n in columns.split()}
-        return ibis.memtable(pa.table(data))
+        return self.store.parameters(pa.table(data))
 
 
 def plain_stretch(start: Any, end: Any, zone: Any, presumed: Any = False) -> dict[str, Any]:
@@ -103,16 +110,12 @@ def _whole(value: Any) -> Any:
     return ibis.literal(value, "int64") if isinstance(value, int) else value.cast("int64")
 
 
-def _calendar(columns: Columns, checks: Sequence[Check], as_of: Instant) -> Calendar:
-    """Far enough on both sides for every shift that a check can ask."""
+def pad_days(checks: Sequence[Check]) -> int:
+    """How far around the records the calendar must reach, for every shift a check can ask."""
     lengths = [
         value.months * _DAYS_A_MONTH + value.days + value.elapsed // DAY + 1
         for check in checks
         for name in check.__dataclass_fields__
         if isinstance(value := getattr(check, name), Duration)
     ]
-    first, last = min(columns.span[0], as_of), max(columns.span[1], as_of)
-    if columns.first_of_age is not None and any(check.group == ADULTS for check in checks):
-        # Custody whose beginning is not recorded begins, for adults, when they came of age.
-        first = min(first, columns.first_of_age)
-    return Calendar(columns.zones, (first, last), 3 * max(lengths, default=0) + _SLACK_DAYS)
+    return 3 * max(lengths, default=0) + _SLACK_DAYS

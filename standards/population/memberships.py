@@ -24,7 +24,7 @@ def memberships(g: Ground) -> ir.Table:
     found += [_age_group(g, name) for name in sorted(wanted & {CHILDREN, ADULTS})]
     for name, column in ((WOMEN, "female"), (MEN, "male")):
         if name in wanted:
-            p = g.columns.persons
+            p = g.persons
             found.append(_membership(g, name, p.filter(p[column]), ALWAYS, OPEN))
     tables = [table[_COLUMNS] for table in found]
     return union(ibis.union(*tables) if len(tables) > 1 else tables[0], ["grp", "who"])
@@ -59,7 +59,7 @@ def _spells(g: Ground, wanted: set[str]) -> ir.Table:
 
 def _age_group(g: Ground, name: str) -> ir.Table:
     """Children and adults; a birth date that is not known makes a child, flagged."""
-    who, p = g.everybody, g.columns.persons
+    who, p = g.everybody, g.persons
     t = who.left_join(p, who.who == p.who).select(
         who=who.who, ofage=p.ofage, latest=p.latest.coalesce(False)
     )
@@ -82,5 +82,5 @@ def _membership(
     return t.select(
         "who",
         grp=ibis.literal(g.names.number(name), "int64"),
-        **plain_stretch(start, end, g.columns.zone, presumed),
+        **plain_stretch(start, end, g.home_zone, presumed),
     )

@@ -1,41 +1,116 @@
-"""The queries as text, for a rulebook that is published (architecture.md, decision 4).
+"""Publishing: the queries of some checks written once, to be run for any records and moment.
 
-Nothing is run: each kept table becomes a name, so that the text can be read, kept beside the
-rulebook's digest, or carried to another database.
+Compiling costs seconds, running does not need it: so it is done when a rulebook is published,
+and the text can be kept beside the rulebook's digest or read (architecture.md, decision 4).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
-from standards.checks import Check
-from standards.instants import Instant
-from standards.population.columns import from_archive
-from standards.population.engine import evaluate_columns
-from standards.records import Archive
+from standards.checks import PATTERN_OF, Check
+from standards.population.columns import Names
+from standards.population.facts import Facts, state_checks
+from standards.population.ground import pad_days
+from standards.population.max_duration import max_duration
+from standards.population.never import never
+from standards.population.only_with import only_with
+from standards.population.quota import quota
+from standards.population.recur_within import recur_within
+from standards.population.requires_fields import requires_fields
+from standards.population.respond_within import respond_within
+from standards.population.separate import separate
+from standards.population.unknown import unknown
+from standards.population.within_ratio import within_ratio
+
+DUCKDB = "duckdb"
+Query = Callable[[Facts, Any], list[ir.Table]]
+
+QUERIES: dict[str, Query] = {
+    "respond_within": respond_within,
+    "recur_within": recur_within,
+    "max_duration": max_duration,
+    "never": never,
+    "only_with": only_with,
+    "separate": separate,
+    "requires_fields": requires_fields,
+    "quota": quota,
+    "within_ratio": within_ratio,
+}
 
 
-class TextStore:
-    """Keeps the text of each table instead of computing it."""
+@dataclass(slots=True)
+class Published:
+    """The queries in the order of computing, with the parameters of the rules.
 
-    def __init__(self, dialect: str) -> None:
-        self.dialect = dialect
-        self.texts: dict[str, str] = {}
+    `steps` are names and texts; `answers` name those that are findings (rows.COLUMNS). The
+    texts hold the marks of ground.py in place of the moment. `names` are the numbers used.
+    """
+
+    dialect: str
+    names: Names
+    pad_days: int
+    steps: list[tuple[str, str]] = field(default_factory=list)
+    parameters: dict[str, pa.Table] = field(default_factory=dict)
+    answers: list[str] = field(default_factory=list)
 
     def keep(self, name: str, table: ir.Table) -> ir.Table:
-        self.texts[name] = ibis.to_sql(table, dialect=self.dialect)
-        return ibis.table(table.schema(), name=name)
+        """Write a step down and give its table back as a name."""
+        unique = f"{name}_{len(self.steps)}"
+        self.steps.append((unique, str(ibis.to_sql(table, dialect=self.dialect, pretty=False))))
+        return ibis.table(table.schema(), name=unique)
+
+    def parameters_table(self, table: pa.Table) -> ir.Table:
+        unique = f"parameters_{len(self.parameters)}"
+        self.parameters[unique] = table
+        return ibis.table(ibis.schema(table.schema), name=unique)
 
 
-def query_texts(checks: Sequence[Check], *, as_of: Instant, dialect: str) -> dict[str, str]:
-    """The text of every table for these checks, by name, in the order of computing.
+class _Writer:
+    """The store that the queries see while they are written."""
+
+    def __init__(self, published: Published) -> None:
+        self.keep = published.keep
+        self.parameters = published.parameters_table
+
+
+@lru_cache(maxsize=64)
+def publish(
+    checks: tuple[Check, ...],
+    *,
+    adult_if_unknown: bool = False,
+    has_uncertain: bool = False,
+    dialect: str = DUCKDB,
+) -> Published:
+    """Write the queries for these checks. `has_uncertain` adds those about uncertain states.
 
     `dialect` is one that Ibis knows: duckdb, pyspark, postgres.
     """
-    store = TextStore(dialect)
-    columns = from_archive(Archive(zone="UTC"))
-    evaluate_columns(columns, checks, as_of=as_of, store=store, has_uncertain=True)
-    return store.texts
+    published = Published(dialect, Names(), pad_days(checks))
+    writer = _Writer(published)
+    facts = Facts(checks, published.names, writer, adult_if_unknown=adult_if_unknown)
+    for pattern, query in QUERIES.items():
+        own = [check for check in checks if PATTERN_OF[type(check)] == pattern]
+        for number, table in enumerate(query(facts, own) if own else ()):
+            _answer(published, f"findings_{pattern}_{number}", table)
+    if has_uncertain and state_checks(checks):
+        _answer(published, "findings_unknown", unknown(facts, checks))
+    return published
+
+
+def _answer(published: Published, name: str, table: ir.Table) -> None:
+    published.answers.append(published.keep(name, table).get_name())
+
+
+def with_moment(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    """A published text asked about a moment: marks become its numbers."""
+    for mark, value in marks:
+        text = text.replace(str(mark), str(value))
+    return text

@@ -11,7 +11,8 @@ import pyarrow as pa
 from standards.checks import Quota
 from standards.instants import OPEN
 from standards.person.quota import COUNT, UNIT_SIZES
-from standards.population.calendar import PERIOD_KINDS, duration_columns
+from standards.population.calendar import duration_columns
+from standards.population.calendar_tables import PERIOD_KINDS
 from standards.population.columns import NONE
 from standards.population.facts import Facts, signature_ids, signature_of
 from standards.population.quota_rolling import quota_rolling
@@ -58,7 +59,7 @@ def rules_table(facts: Facts, checks: Sequence[Quota]) -> ir.Table:
             "high": pa.array([c.max for c in checks], pa.float64()),
         }
     )
-    return facts.table(rows, " ".join(rows[0])).join(ibis.memtable(bounds), "rule")
+    return facts.table(rows, " ".join(rows[0])).join(facts.store.parameters(bounds), "rule")
 
 
 def amounts(facts: Facts, rules: ir.Table) -> tuple[ir.Table, ir.Table]:

@@ -122,7 +122,7 @@ def _above(facts: Facts, t: ir.Table) -> ir.Table:
     t = t.filter(t.moment <= facts.as_of, instant | line_)
     t = t.filter(t.start < t.end)
     return t.select(
-        *_WHOSE, "start", "end", zone=ibis.literal(facts.columns.zone, "int64"),
+        *_WHOSE, "start", "end", zone=ibis.literal(facts.home_zone, "int64"),
         inferred=ibis.literal(False), plan=absent(), nolog=ibis.literal(False),
         presumed=ibis.literal(False),
     )  # fmt: skip

@@ -64,9 +64,8 @@ def _fillings(facts: Facts, checks: Sequence[RequiresFields], t: ir.Table) -> ir
         for name in c.fields
     ]
     wanted = facts.table(rows, "frule ffield other allowed")
-    f = facts.columns.fields
-    last = min(facts.as_of, facts.known_at)
-    f = f.mutate(entered=pick(f.entered <= last, f.entered, ibis.null("int64")))
+    f = facts.fields
+    f = f.mutate(entered=pick(f.entered <= facts.last_entry, f.entered, ibis.null("int64")))
     f = facts.store.keep("fields_live", f.semi_join(facts.live, "rid"))
     f = f.select(
         srid="rid", styp="typ", swho="who", skey="key", sfield="field", entered="entered",

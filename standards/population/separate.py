@@ -56,7 +56,7 @@ def separate(facts: Facts, checks: Sequence[Separate]) -> list[ir.Table]:
 
 def _placed(facts: Facts, rules: ir.Table) -> ir.Table:
     """Placements at the node of each rule's level; an unknown place is left out."""
-    s, p = facts.spells, facts.columns.places
+    s, p = facts.spells, facts.places
     t = s.join(rules, s.typ == rules.placetyp)
     t = t.join(p.rename(pplace="place"), t.place == p.place)
     node = pick(t.depth == 1, t.n1, pick(t.depth == 2, t.n2, pick(t.depth == 3, t.n3, t.n4)))

@@ -73,4 +73,4 @@ def _custody_before(g: Ground, written: ir.Table, admitted: ir.Table, ends: ir.T
     t = t.left_join(first_end, t.who == first_end.whose)
     t = t.left_join(first_in, t.who == first_in.inwho)
     t = t.filter(t.firstin.isnull() | (t.firstend < t.firstin))
-    return t.select("who", **plain_stretch(ALWAYS, t.firstend.coalesce(OPEN), g.columns.zone))
+    return t.select("who", **plain_stretch(ALWAYS, t.firstend.coalesce(OPEN), g.home_zone))

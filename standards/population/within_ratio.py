@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
 from standards.checks import WithinRatio
 from standards.instants import OPEN
@@ -90,9 +91,7 @@ def _measure(check: WithinRatio) -> int:
 
 
 def _bounds(facts: Facts, checks: Sequence[WithinRatio]) -> ir.Table:
-    import pyarrow as pa
-
-    return ibis.memtable(
+    return facts.store.parameters(
         pa.table(
             {
                 "rule": pa.array([facts.names.number(c.rule) for c in checks], pa.int64()),
@@ -105,7 +104,7 @@ def _bounds(facts: Facts, checks: Sequence[WithinRatio]) -> ir.Table:
 
 def _fixed(facts: Facts, rules: ir.Table) -> ir.Table:
     """Each place to be judged by each rule, with the fixed side of its ratio."""
-    n, p = facts.columns.nodes, facts.columns.places
+    n, p = facts.nodes, facts.places
     depths = ibis.union(
         *(p.select(node=p[f"n{d}"], depth=ibis.literal(d, "int64")) for d in (1, 2, 3, 4))
     ).distinct()
@@ -124,7 +123,7 @@ def _fixed(facts: Facts, rules: ir.Table) -> ir.Table:
 
 def _present(facts: Facts, places: ir.Table) -> ir.Table:
     """Each person's joined time in each place: counting, or of the triggering group."""
-    s, p = facts.spells, facts.columns.places
+    s, p = facts.spells, facts.places
     placed = s.filter(s.typ == facts.names.number(PLACEMENT))
     t = placed.join(p.rename(pplace="place"), placed.place == p.place)
     every = ibis.union(*(t.select("who", *STRETCH, tnode=t[f"n{d}"]) for d in (1, 2, 3, 4)))

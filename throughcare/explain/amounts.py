@@ -90,7 +90,7 @@ def _tell_periods(
         t.say("Every period that counts had enough." if check.min is not None else
               "No period that counts had too much.")  # fmt: skip
     for period in inside[:_MOST_TOLD]:
-        judged = found.status != Status.UNKNOWN
+        judged = found.status == Status.BREACHED
         said = _one(t, asked, check, period, amounts, judged=judged)
         t.say(said, *_within(asked, check, line, period))
     if len(inside) > _MOST_TOLD:

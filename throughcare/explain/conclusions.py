@@ -69,7 +69,9 @@ def what_next(asked: Asked, line: Line, rule: Rule) -> tuple[str, ...]:
                 said.append("The end that is planned now is too late. Plan an earlier one.")
             return tuple(said)
         case Status.UNKNOWN:
-            return (f"To get an answer, record: {join_words(to_record(asked, rule))}.",)
+            return (
+                f"To get an answer, this must be recorded: {join_words(to_record(asked, rule))}.",
+            )
     return (NOTHING,)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
+from standards.civil import to_wall
 from standards.findings import Status
+from standards.instants import DAY
 from throughcare.explain.conclusions import NOTHING
 from throughcare.explain.drawing import draw
 from throughcare.explain.model import Explanation, Step, Told, UsedRecord
@@ -16,6 +18,9 @@ from throughcare.report.words import STATUS_WORDS, citation, plural
 
 WIDTH = 80
 _MOST_REASONS = 2
+DAYS_ONLY = (
+    "Every time in these records is 00:00. A day that is written without an hour is read so."
+)
 
 
 def render_text(said: Explanation) -> str:
@@ -66,6 +71,7 @@ def _short(said: Explanation) -> list[str]:
 
 def _records(said: Explanation) -> list[str]:
     lines = [part for text in said.knowledge for part in _wrap(text, indent=2)]
+    lines += _wrap(DAYS_ONLY, indent=2) if _only_days(said) else []
     if not said.records:
         lines.append("  No record bears on this answer.")
     for record in said.records:
@@ -81,6 +87,17 @@ def _records(said: Explanation) -> list[str]:
     if not said.report.assumptions:
         lines += _wrap(f"- {NO_ASSUMPTION}", indent=2, hang=4)
     return lines
+
+
+def _only_days(said: Explanation) -> bool:
+    """Is every moment of the records the beginning of a day?"""
+    moments = [
+        at
+        for used in said.records
+        for at in (used.record.at, used.record.since, used.record.until)
+        if at is not None
+    ]
+    return bool(moments) and all(to_wall(at, said.report.zone) % DAY == 0 for at in moments)
 
 
 def _record(used: UsedRecord) -> list[str]:

@@ -60,16 +60,21 @@ class Situation:
 
 
 def drawn_situation(
-    chance: Chance, checks: Sequence[Check], persons: int, *, records: int = 16
+    chance: Chance,
+    checks: Sequence[Check],
+    persons: int,
+    *,
+    records: int = 16,
+    zones: tuple[str, ...] = ZONES,
 ) -> Situation:
     """Persons with records for some of the checks, officers, places, and a moment."""
-    times = grid(chance)
+    times = grid(chance, zones)
     as_of = times.moment(chance, -2, 2)
     ids = [f"A{n}" for n in range(persons)]
     archive = Archive(
         zone=times.zone,
         persons={who: _person(chance, who, times) for who in ids if chance.often(90)},
-        places=_places(chance),
+        places=_places(chance, times.zones),
         kept=chance.pick((None, None, frozenset({"contact_log"}), frozenset())),
         assumptions=frozenset(
             name
@@ -150,7 +155,7 @@ def _record(
         who=who,
         key=key,
         place=chance.perhaps(85 if name in ("placement", "roster") else 15, PATHS),
-        zone=chance.perhaps(12, ZONES),
+        zone=chance.perhaps(12, times.zones),
         amount=chance.perhaps(60, AMOUNTS),
         by_staff=chance.perhaps(20, ("S1", "S2", "nobody")),
         made_at=times.moment(chance) if chance.often(20) else None,
@@ -202,11 +207,11 @@ def _person(chance: Chance, who: str, times: Grid) -> Person:
         birth_date=born,
         birth_date_is_latest=form == 3 or (born is not None and chance.often(10)),
         sex=chance.perhaps(85, ("f", "m", "female", "Man", "unknown")),
-        zone=chance.perhaps(25, ZONES),
+        zone=chance.perhaps(25, times.zones),
     )
 
 
-def _places(chance: Chance) -> dict[str, Place]:
+def _places(chance: Chance, zones: tuple[str, ...]) -> dict[str, Place]:
     """Measures present, missing and zero; zones on some nodes of the tree."""
     found = {}
     nodes = sorted({"/".join(path.split("/")[:n]) for path in PATHS for n in (1, 2, 3, 4)})
@@ -225,7 +230,7 @@ def _places(chance: Chance) -> dict[str, Place]:
             if chance.often(75)
         }
         closed = chance.pick((True, True, False, None))
-        zone = chance.perhaps(15, ZONES)
+        zone = chance.perhaps(15, zones)
         found[node] = Place(id=node, measures=measures, closed=closed, zone=zone)
     return found
 

@@ -23,6 +23,8 @@ ANCHORS = (
 )
 # Readings of a clock: midnight, the hour that clocks skip or repeat, morning, noon, evening.
 READINGS = (0, 2 * HOUR + 30 * MINUTE, 8 * HOUR, 12 * HOUR, 20 * HOUR, 23 * HOUR + 30 * MINUTE)
+# Where no clock ever changes, time on the wall and time that passes keep the same order.
+STEADY = ("Africa/Tunis",)
 STEPS = (0, 1, MINUTE, HOUR, 12 * HOUR, DAY, 2 * DAY, 3 * DAY, 7 * DAY, 15 * DAY)
 
 
@@ -32,6 +34,7 @@ class Grid:
 
     anchor: int
     zone: str
+    zones: tuple[str, ...] = ZONES
 
     def moment(self, chance: Chance, first: int = -40, last: int = 3) -> Instant:
         """Mostly close to the anchor, sometimes long before it, seldom off the grid."""
@@ -49,5 +52,5 @@ class Grid:
         return start + sign * (chance.pick(STEPS) + chance.pick((0, 0, 12 * HOUR, -1, MINUTE)))
 
 
-def grid(chance: Chance) -> Grid:
-    return Grid(day_number(chance.pick(ANCHORS)), chance.pick(ZONES))
+def grid(chance: Chance, zones: tuple[str, ...] = ZONES) -> Grid:
+    return Grid(day_number(chance.pick(ANCHORS)), chance.pick(zones), zones)

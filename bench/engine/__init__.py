@@ -1,0 +1,1 @@
+"""The bench of the two engines: made-up prisons, measurements, ratios."""
