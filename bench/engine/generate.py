@@ -34,7 +34,7 @@ from standards.checks import (
 )
 from standards.groups import MADE_OF
 from standards.instants import DAY, HOUR
-from standards.population.columns import Names
+from standards.population.published import publish
 from standards.rulebook.load import load_rulebook
 
 RULES_OF = date(2026, 1, 1)
@@ -53,7 +53,8 @@ def generate(records: int, folder: Path, seed: int = SEED) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     checks = monitored()
     rng = np.random.default_rng(seed)
-    names = Names()
+    # The queries are published with numbers for their names; the records follow them.
+    names = publish(tuple(checks)).names.copy()
     for text in texts_of(checks):
         names.number(text)
     world = make_world(names, rng, max(records // RECORDS_EACH, 20), folder)
@@ -64,8 +65,7 @@ def generate(records: int, folder: Path, seed: int = SEED) -> None:
     _write_all(draft, world, checks, rng)
     columns = _finish(draft, world, checks, rng, records)
     about = write_records(draft, columns, folder)
-    ofage = _first_of_age(folder)
-    about |= {"first_of_age": ofage, "persons": len(world.persons), "seed": seed}
+    about |= {"persons": len(world.persons), "seed": seed}
     (folder / "names.json").write_text(json.dumps(names.texts), encoding="utf-8")
     (folder / "about.json").write_text(json.dumps(about), encoding="utf-8")
 
@@ -233,14 +233,6 @@ def _finish(
         columns[name] = np.concatenate([columns[name], copy.get(name, columns[name][:0])])
     muddle(columns, rng, AS_OF)
     return columns
-
-
-def _first_of_age(folder: Path) -> int | None:
-    import pyarrow.compute as pc
-    import pyarrow.parquet as pq
-
-    found = pc.min(pq.read_table(folder / "persons.parquet")["ofage"]).as_py()
-    return None if found is None else int(found)
 
 
 __all__ = ["AS_OF", "STAFF_EACH", "Spans", "generate", "monitored"]

@@ -13,7 +13,7 @@ from standards.instants import DAY, HOUR, MINUTE
 
 # The share of stays during the whole of which a state holds.
 WHOLE_STAY = {
-    "in_custody_not_in_outdoor_work": 0.6, "fit_and_willing_to_work": 0.5, "working": 0.35,
+    "in_custody_not_in_outdoor_work": 0.6, "fit_and_willing_to_work": 0.25, "working": 0.25,
     "sentence_of_suitable_length": 0.3, "vep_in_custody": 0.02, "child_resident": 0.01,
     "criminal": 0.8, "civil": 0.03, "vep": 0.02, "assessed_vulnerable": 0.03,
     "assessed_recruiter": 0.01, "mental_condition_known": 0.08, "psychiatric_need": 0.04,
@@ -115,7 +115,8 @@ class States:
             return self._some_of(world.staff, 0.03, 60 * DAY)
         if per == "unit_and_faith" or per == "unit":
             if state == "night_lock_up":
-                return self._nights(world.units)
+                # Only one unit in four has dormitories.
+                return self._nights(world.units[::4])
             if state == "drinking_water_unavailable":
                 return self._repeated(world.units, 12, 3 * HOUR)
             return self._always(world.units)

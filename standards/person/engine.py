@@ -68,7 +68,7 @@ def evaluate_archive(
 
 
 def open_files(archive: Archive, prepared: Preparation, *, as_of: Instant) -> dict[str, PersonFile]:
-    """One file for each person or thing that has records."""
+    """One file for each person or thing that has records, in the order of their names."""
     records: dict[str, list[Record]] = defaultdict(list)
     for record in prepared.records:
         records[record.who or record.place or ""].append(record)
@@ -82,7 +82,7 @@ def open_files(archive: Archive, prepared: Preparation, *, as_of: Instant) -> di
             zone_of=lambda record: zone_of(record, archive.places, archive.zone),
             adult_if_unknown=ADULTS_ASSUMED in archive.assumptions,
         )
-        for who, own in records.items()
+        for who, own in sorted(records.items())
     }
 
 

@@ -106,8 +106,7 @@ def _spells(facts: Facts, rules: ir.Table) -> ir.Table:
     t = t.drop("firstkind", "firstzone", "firstidx", "lastkind", "lastzone", "lastidx",
                "firstp1", "lastp0")  # fmt: skip
     # A number for each spell makes the long tables below narrow.
-    in_order = ibis.window(order_by=[t.rule, t.who, t.skey, t.start])
-    return t.mutate(jid=ibis.row_number().over(in_order))
+    return t.mutate(jid=ibis.row_number())
 
 
 def _bounds(periods: ir.Table, name: str) -> ir.Table:

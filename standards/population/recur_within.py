@@ -34,9 +34,8 @@ def recur_within(facts: Facts, checks: Sequence[RecurWithin]) -> list[ir.Table]:
     ]
     rules = facts.table(rows, " ".join(rows[0]))
     spells = facts.joined_for(rules).drop("sid", "response", "perthing", "plan")
-    in_order = ibis.window(order_by=[spells.rule, spells.who, spells.skey, spells.start])
     # A number for each spell makes the long tables below narrow.
-    spells = spells.mutate(jid=ibis.row_number().over(in_order))
+    spells = spells.mutate(jid=ibis.row_number())
     spells = facts.store.keep("recur_spells", spells)
     firsts = [c.limit if c.first_within is None else c.first_within for c in checks]
     starts = spells.mutate(moment=spells.start, later=ibis.literal(0, "int64"))

@@ -66,7 +66,11 @@ def _duties(facts: Facts, checks: Sequence[RespondWithin], rules: ir.Table) -> i
         daily = calendar.midnight_of(daily, "lastday", "zone", "midnight")
         daily = daily.mutate(deadline=daily.midnight)
         t = t.filter(t.endofday == 0).union(daily[list(t.columns)])
-    return _without_exceptions(facts, t, rules) if any(c.unless for c in checks) else t
+    if not any(c.unless for c in checks):
+        return t
+    t = keep("respond_by_day", t)
+    excepting = t.filter(t.unless != NONE)
+    return t.filter(t.unless == NONE).union(_without_exceptions(facts, excepting, rules))
 
 
 def _triggers(facts: Facts, checks: Sequence[RespondWithin], rules: ir.Table) -> ir.Table:
@@ -79,7 +83,7 @@ def _triggers(facts: Facts, checks: Sequence[RespondWithin], rules: ir.Table) ->
     w = facts.windows.select(wn_="wname", who_="who", w0="start", w1="end", winferred="inferred")
     t = t.join(w, [t.wname == w.wn_, t.who == w.who_, w.w0 <= t.t0, t.t0 < w.w1])
     t = facts.members(t.drop("wn_", "who_"), "t0", checks)
-    return t.drop("trigger", "response", "grp", "unless")
+    return t.drop("trigger", "response", "grp")
 
 
 def _without_exceptions(facts: Facts, t: ir.Table, rules: ir.Table) -> ir.Table:

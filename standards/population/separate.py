@@ -210,4 +210,5 @@ def _exempt_spells(facts: Facts, names: list[dict[str, int]]) -> ir.Table:
     live = facts.live
     t = live.filter(live.spell, live.holds).join(kinds, live.typ == kinds.xtyp)
     end = pick(t.t1.isnull() | (t.t1 > facts.as_of), OPEN, t.t1)
-    return t.select("who", "key", rule="xrule", start="t0", end=end)
+    t = t.select("who", "key", rule="xrule", start="t0", end=end)
+    return facts.store.keep("separate_exempt", t)

@@ -191,4 +191,4 @@ def _less_exempt(facts: Facts, rules: ir.Table, t: ir.Table) -> ir.Table:
         "rule", node="who", start="t0",
         end=pick(x.t1.isnull() | (x.t1 > facts.as_of), OPEN, x.t1),
     )  # fmt: skip
-    return without(t, x, _PLACE)
+    return without(t, facts.store.keep("ratio_exempt", x), _PLACE)

@@ -9,9 +9,7 @@ import ibis
 import pytest
 from ibis.config import Config
 
-from standards.instants import parse_instant
-from standards.population.engine import QUERIES
-from standards.population.published import query_texts
+from standards.population.published import QUERIES, publish, with_moment
 from standards.rulebook.load import load_rulebook
 
 
@@ -33,9 +31,19 @@ def spark_settings() -> Iterator[None]:
 @pytest.mark.parametrize("dialect", ["duckdb", "pyspark", "postgres"])
 @pytest.mark.usefixtures("spark_settings")
 def test_all_monitored_rules_compile_for_the_database(dialect: str) -> None:
-    checks = list(load_rulebook().checks(date(2026, 1, 1)).values())
-    as_of = parse_instant("2026-01-01T00:00+00:00")
-    texts = query_texts(checks, as_of=as_of, dialect=dialect)
-    found = [name.removeprefix("findings_") for name in texts if name.startswith("findings_")]
-    assert {name.rpartition("_")[0] for name in found} >= set(QUERIES)
-    assert all(text.lstrip("( \n").startswith(("SELECT", "WITH")) for text in texts.values())
+    checks = tuple(load_rulebook().checks(date(2026, 1, 1)).values())
+    published = publish(checks, has_uncertain=True, dialect=dialect)
+    found = [name.removeprefix("findings_") for name in published.answers]
+    assert {name.rpartition("_")[0].rpartition("_")[0] for name in found} >= set(QUERIES)
+    assert all(text.lstrip("( \n").startswith(("SELECT", "WITH")) for _, text in published.steps)
+
+
+def test_a_published_query_is_asked_about_a_moment_by_its_marks() -> None:
+    assert with_moment("t0 <= 1111111111111111111", [(1111111111111111111, 42)]) == "t0 <= 42"
+
+
+def test_the_same_checks_are_published_with_the_same_text() -> None:
+    checks = tuple(load_rulebook().checks(date(2026, 1, 1)).values())[:20]
+    first, second = publish(checks), publish.__wrapped__(checks)
+    assert first.steps == second.steps
+    assert first.names.texts == second.names.texts

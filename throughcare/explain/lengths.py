@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from standards.checks import MaxDuration
+from standards.civil import to_wall
 from standards.findings import Flag, Status
-from standards.instants import OPEN, Instant
+from standards.instants import DAY, OPEN, Instant
 from standards.spells import Joined
 from throughcare.explain.asked import Asked
 from throughcare.explain.model import Telling
@@ -53,6 +54,8 @@ def _tell_sum(
             )
     elif end == limit:
         t.say(f"That {verb} exactly {allowed}. A limit is broken only when it is exceeded.")
+        if to_wall(spell.start, t.zone) % DAY == 0 and spell.end != OPEN:
+            t.say("Both moments stand as 00:00. With other hours of the day it could be longer.")
     else:
         left = between(end, limit, t.zone, by_calendar=civil)
         t.say(f"That {verb} {lasted}: {left} less than the {allowed} allowed.")

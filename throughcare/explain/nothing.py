@@ -18,6 +18,7 @@ from standards.checks import (
 from standards.person.file import PersonFile
 from standards.person.guards import exempt_at
 from standards.rulebook.coverage import Reach
+from standards.rulebook.derivations import SolitaryByLocalDay
 from throughcare.explain.asked import Asked
 from throughcare.explain.model import Step
 from throughcare.explain.words import capital, full, name, sentence_name
@@ -111,6 +112,8 @@ def _each(asked: Asked, file: PersonFile, check: Check, kind: str) -> list[Step]
     if not moments:
         moments = [(s.start, s.evidence[0] if s.evidence else "") for s in
                    (part for _, part in file.state(kind)) if s.has_beginning]  # fmt: skip
+    if not moments and (contact := _enough_contact(asked, file, kind)):
+        return contact
     if not moments:
         return [Step(f"None is recorded: no {name(kind)} up to {full(asked.as_of, asked.zone)}.")]
     return [
@@ -120,6 +123,24 @@ def _each(asked: Asked, file: PersonFile, check: Check, kind: str) -> list[Step]
             (record,) if record else (),
         )
         for when, record in moments
+    ]
+
+
+def _enough_contact(asked: Asked, file: PersonFile, kind: str) -> list[Step]:
+    """Separation that did not amount to solitary confinement."""
+    derivation = asked.derivation(kind)
+    sources = file.of_type(derivation.source) if derivation is not None else ()
+    if not isinstance(derivation, SolitaryByLocalDay) or not sources:
+        return []
+    when = join_words([full(r.time, asked.zone) for r in sources if r.time is not None])
+    logs = [log.id for log in file.of_type(derivation.contact)]
+    return [
+        Step(
+            f"{sentence_name(derivation.source)} is recorded, beginning on {when}. By the log of "
+            "contact the person had meaningful contact with others for long enough in every day "
+            f"of it. So it was not {name(kind)} (Nelson Mandela Rules 44).",
+            (*(r.id for r in sources), *logs),
+        )
     ]
 
 

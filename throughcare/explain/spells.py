@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from standards.durations import ZERO, Duration
-from standards.findings import Flag
 from standards.groups import ADULTS, ADULTS_ASSUMED, CHILDREN, comes_of_age
 from standards.instants import ALWAYS, OPEN, Instant
-from standards.person.custody import ADMISSION, CUSTODY_ENDS, CUSTODY_SPELLS
+from standards.person.custody import CUSTODY_ENDS
 from standards.person.file import ANY_KEY, GENERAL_POPULATION, PLACEMENT, PersonFile
-from standards.records import Record
-from standards.rulebook.derivations import SolitaryByLocalDay
-from standards.spells import Joined
+from standards.spells import Joined, Stretch
 from throughcare.explain.asked import Asked
+from throughcare.explain.beginnings import tell_beginning
 from throughcare.explain.model import Telling
-from throughcare.explain.words import between, capital, full, name, sentence_name
+from throughcare.explain.words import between, full, name
 from throughcare.report.model import Line
 from throughcare.report.words import limit_words, number_words, plural, term
 
@@ -31,70 +29,6 @@ def spell_of(
     spells = file.joined(state, group=asked.check.group, gap=gap, key=key, uncertain=uncertain)
     found = next((spell for spell in spells if spell.start == line.finding.duty), None)
     return None if found is None else (file, found)
-
-
-def tell_beginning(t: Telling, asked: Asked, state: str, spell: Joined) -> None:
-    """When it began and why it is taken as the state that the rule is about."""
-    first = asked.raw(spell.evidence[0]) if spell.evidence else None
-    what = first.type if first is not None else state
-    if what == ADMISSION or what in CUSTODY_SPELLS:
-        what = "in_custody"
-    derivation = asked.derivation(state)
-    derived = derivation is not None and what == derivation.source
-    _tell_start(t, asked, first, what if derived else state, spell)
-    if derived and isinstance(derivation, SolitaryByLocalDay):
-        _tell_solitary(t, asked, derivation, spell)
-    elif derived:
-        t.say(f"A record of {name(what)} is enough for {name(state)}, whatever its ground.")
-
-
-def _tell_start(t: Telling, asked: Asked, first: Record | None, what: str, spell: Joined) -> None:
-    """The recorded beginning, and where the person came into the group later than that."""
-    group = asked.check.group
-    written = first.since if first is not None and first.type in (what, *_sources(asked)) else None
-    if group is None or written is None or written >= spell.start:
-        t.say(f"{sentence_name(what)} began on {full(spell.start, t.zone)}.", *spell.evidence[:1])
-        t.mark(spell.start, f"{term(what)} began")
-        return
-    t.say(
-        f"{sentence_name(what)} began on {full(written, t.zone)}. The rule counts it from "
-        f"{full(spell.start, t.zone)}, when the person came to count among {name(group)}.",
-        *spell.evidence,
-    )
-    t.mark(written, f"{term(what)} began")
-    t.mark(spell.start, "counted from here")
-
-
-def _sources(asked: Asked) -> list[str]:
-    return [derivation.source for derivation in asked.rulebook.derivations]
-
-
-def _tell_solitary(t: Telling, asked: Asked, derivation: SolitaryByLocalDay, spell: Joined) -> None:
-    hours = limit_words(derivation.alone_for)
-    t.say(
-        f"Separation is {name(derivation.state)} when a person is held for {hours} or more in a "
-        "day without meaningful human contact (Nelson Mandela Rules 44)."
-    )
-    kept = asked.archive.kept
-    types = kept if kept is not None else {r.type for r in asked.archive.records}
-    if derivation.contact not in types:
-        said = next(
-            (a.text for a in asked.intake.assumptions if a.name == derivation.assumption), ""
-        )
-        declared = asked.rulebook.assumptions.get(derivation.assumption)
-        said = said or (declared.says if declared is not None else "")
-        t.say(
-            "These records hold no log of contact. The separation is taken as "
-            f"{name(derivation.state)} because whoever prepared these records declared this "
-            f'assumption: "{capital(said)}"'
-        )
-    elif Flag.NO_CONTACT_LOG in spell.flags:
-        t.say(
-            "Contact is logged in these records, but on one day or more of this spell no contact "
-            "was logged. Such a day counts as a day without contact."
-        )
-    else:
-        t.say("By the log of contact, each day of this spell was such a day.")
 
 
 def tell_parts(t: Telling, spell: Joined, gap: Duration) -> None:
@@ -136,8 +70,9 @@ def tell_end(t: Telling, asked: Asked, file: PersonFile, spell: Joined) -> None:
             t.mark(spell.plan, "planned end")
         else:
             t.say(
-                "No end is recorded. The records count it as still going on at "
-                f"{full(asked.as_of, t.zone)}, the moment of this answer."
+                "No end is recorded, so it counts as still going on at "
+                f"{full(asked.as_of, t.zone)}, the moment of this answer. If it had ended by then, "
+                "the end has to be recorded."
             )
         t.mark(asked.as_of, "the moment of this answer", ">")
     elif spell.inferred:
@@ -155,8 +90,24 @@ def tell_end(t: Telling, asked: Asked, file: PersonFile, spell: Joined) -> None:
         t.mark(spell.end, "the rule looks no further")
     else:
         last = next((p for p in spell.parts if p.end == spell.end), spell.parts[-1])
-        t.say(f"It ended on {full(spell.end, t.zone)}.", *last.evidence)
+        _tell_written_end(t, asked, spell, last)
         t.mark(spell.end, "ended")
+
+
+def _tell_written_end(t: Telling, asked: Asked, spell: Joined, last: Stretch) -> None:
+    """The end; where the separation goes on longer, contact took the rest of it out."""
+    end = full(spell.end, t.zone)
+    own = asked.raw(last.evidence[0]) if last.evidence else None
+    derivation = asked.derivation(getattr(asked.check, "state", None) or "")
+    goes_on = own is not None and (own.until is None or own.until > spell.end)
+    if goes_on and own is not None and derivation is not None and own.type == derivation.source:
+        t.say(
+            f"The {name(own.type)} went on after that. But from {end} the log shows enough "
+            f"contact, so {name(derivation.state)} ended then.",
+            *last.evidence,
+        )
+    else:
+        t.say(f"It ended on {end}.", *last.evidence)
 
 
 def _left_group(asked: Asked, file: PersonFile, spell: Joined) -> bool:
@@ -228,7 +179,7 @@ def tell_spell(
     t: Telling, asked: Asked, file: PersonFile, state: str, spell: Joined, gap: Duration = ZERO
 ) -> None:
     """Beginning, group and parts of a spell; its end is told apart."""
-    tell_beginning(t, asked, state, spell)
+    tell_beginning(t, asked, file, state, spell)
     tell_group(t, asked, file, asked.check.group)
     tell_parts(t, spell, gap)
 

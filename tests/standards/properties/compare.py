@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+import pytest
+
 from standards.checks import Check
 from standards.findings import Finding
 from standards.instants import format_instant
 from standards.person.engine import evaluate_archive as person_engine
 from standards.population.engine import evaluate_archive as population_engine
-from standards.records import Archive, Record
+from standards.records import Record
 from tests.standards.properties.histories import Situation
 
 Answers = Counter[tuple[object, ...]]
@@ -31,14 +33,25 @@ def run(engine: Engine, s: Situation, derivations: Sequence[Any] = ()) -> list[F
     )
 
 
+def difference(one: Answers, other: Answers, s: Situation, names: tuple[str, str]) -> str:
+    """What one has and the other has not, line by line; empty if they are the same."""
+    lines = [f"{names[0]} only: {_shown(a, s)}" for a in (one - other).elements()]
+    lines += [f"{names[1]} only: {_shown(a, s)}" for a in (other - one).elements()]
+    return "\n".join(lines)
+
+
 def disagreement(s: Situation, derivations: Sequence[Any] = ()) -> str:
     """What one engine says and the other does not; empty if they agree."""
     person = answers(run(person_engine, s, derivations))
     population = answers(run(population_engine, s, derivations))
-    only_person, only_population = person - population, population - person
-    lines = [f"person engine only:     {_shown(a, s)}" for a in only_person.elements()]
-    lines += [f"population engine only: {_shown(a, s)}" for a in only_population.elements()]
-    return "\n".join(lines)
+    return difference(person, population, s, ("person engine", "population engine"))
+
+
+def assert_holds(s: Situation, seed: int, broken: Callable[[Situation], str]) -> None:
+    """Fail with a situation cut down as far as it goes, if `broken` says something."""
+    if said := broken(s):
+        small = reduced(s, lambda smaller: bool(broken(smaller)))
+        pytest.fail(f"seed {seed}\n{told(small)}\n{broken(small) or said}", pytrace=False)
 
 
 def _shown(answer: tuple[Any, ...], s: Situation) -> str:
@@ -136,7 +149,3 @@ def _values(thing: Check | Record, zone: str = "UTC") -> str:
         shown.append(f"{part.name}={text}")
     return f"{type(thing).__name__}({', '.join(shown)})"
 
-
-def whole_archive(archive: Archive, records: list[Record]) -> Archive:
-    """The same archive with other records."""
-    return replace(archive, records=records)

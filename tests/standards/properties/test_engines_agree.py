@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from tests.standards.properties.chance import Chance
-from tests.standards.properties.compare import disagreement, reduced, told
+from tests.standards.properties.compare import assert_holds, disagreement
 from tests.standards.properties.drawn_checks import DRAWERS, drawn_checks
 from tests.standards.properties.histories import Situation, drawn_situation
 from tests.standards.properties.running import SLOW, real_checks, rulebook, seeds, tried
@@ -30,11 +30,7 @@ def situation(seed: int) -> Situation:
 
 
 def assert_agreed(drawn: Situation, seed: int) -> None:
-    derivations = rulebook().derivations
-    if said := disagreement(drawn, derivations):
-        small = reduced(drawn, lambda smaller: bool(disagreement(smaller, derivations)))
-        shown = disagreement(small, derivations) or said
-        pytest.fail(f"seed {seed}\n{told(small)}\n{shown}", pytrace=False)
+    assert_holds(drawn, seed, lambda s: disagreement(s, rulebook().derivations))
 
 
 @tried(usual=5, slow=40)
