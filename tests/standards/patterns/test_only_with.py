@@ -1,0 +1,407 @@
+"""Did A happen, or S hold, only under a valid guard?"""
+
+from __future__ import annotations
+
+import pytest
+
+from .building import ROME, ask, because, check, event, record, spell
+
+ORDER = check("only_with", event="admission", guard="order")
+SEARCH = check("only_with", event="search", guard="permit", max_age="PT4H")
+HEARING = check(
+    "only_with",
+    event="hearing",
+    guard="notice",
+    min_lead="PT24H",
+    exempt_if="waived",
+    per="disciplinary_case",
+)
+BED = check("only_with", state="kept", guard="bed", grace="PT6H")
+COVER = check("only_with", state="kept", guard="order")
+ADMITTED = event("admission", "04-01 09:00")
+MET, BREACHED = "met 04-01 09:00 to 04-01 09:00", "breached 04-01 09:00 to 04-01 09:00"
+
+
+@pytest.mark.parametrize(
+    ("order", "answer"),
+    [
+        (spell("order", "04-01 08:59"), MET),
+        (spell("order", "04-01 09:00"), MET),
+        (spell("order", "04-01 09:01"), BREACHED),
+        (spell("order", "03-01 09:00", "04-01 08:59"), BREACHED),
+        (spell("order", "03-01 09:00", "04-01 09:00"), BREACHED),
+        (spell("order", "03-01 09:00", "04-01 09:01"), MET),
+        (spell("order", "04-01 09:00", made_at="04-01 09:00"), MET),
+        (spell("order", "04-01 09:00", made_at="04-01 09:01"), BREACHED),
+        (spell("order", "04-01 09:00", "04-01 09:00"), BREACHED),
+        (event("order", "04-01 08:59"), MET),
+        (event("order", "04-01 09:00"), MET),
+        (event("order", "04-01 09:01"), BREACHED),
+        (event("order", "04-01 08:00", made_at="04-01 09:01"), BREACHED),
+        (event("order", "04-01 08:00", made_at="04-01 09:00"), MET),
+        (record("order"), BREACHED),
+        (spell("order", "03-01 09:00", who="B"), BREACHED),
+    ],
+)
+def test_the_order_must_be_valid_at_the_minute_of_admission(order: object, answer: str) -> None:
+    assert ask(ORDER, ADMITTED, order, as_of="05-01 09:00") == [answer]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("searched", "status"),
+    [("08:59", "breached"), ("09:00", "met"), ("13:00", "met"), ("13:01", "breached")],
+)
+def test_a_permit_holds_to_its_last_minute(searched: str, status: str) -> None:
+    when = f"04-01 {searched}"
+    records = [event("permit", "04-01 09:00"), event("search", when)]
+    assert ask(SEARCH, *records, as_of="05-01 09:00") == [f"{status} {when} to {when}"]
+
+
+@pytest.mark.parametrize(
+    ("heard", "status"), [("08:59", "breached"), ("09:00", "met"), ("09:01", "met")]
+)
+def test_a_hearing_a_day_after_its_notice(heard: str, status: str) -> None:
+    when = f"04-02 {heard}"
+    records = [event("notice", "04-01 09:00", key="d"), event("hearing", when, key="d")]
+    assert ask(HEARING, *records, as_of="05-01 09:00") == [f"{status} {when} to {when} key d"]
+
+
+@pytest.mark.parametrize(
+    ("of_notice", "of_hearing", "status"),
+    [("d", "d", "met"), ("d", "e", "breached"), (None, "e", "met"), ("d", None, "met")],
+)
+def test_keys_agree_unless_both_are_written_and_differ(
+    of_notice: str | None, of_hearing: str | None, status: str
+) -> None:
+    records = [
+        event("notice", "04-01 09:00", key=of_notice),
+        event("hearing", "04-05 09:00", key=of_hearing),
+    ]
+    shown = f" key {of_hearing}" if of_hearing else ""
+    assert ask(HEARING, *records, as_of="05-01 09:00") == [
+        f"{status} 04-05 09:00 to 04-05 09:00{shown}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("waived", "exempt"),
+    [
+        (event("waived", "04-01 09:59", key="d"), True),
+        (event("waived", "04-01 10:00", key="d"), True),
+        (event("waived", "04-01 10:01", key="d"), False),
+        (event("waived", "04-01 09:00", key="e"), False),
+        (event("waived", "04-01 09:00"), False),
+        (spell("waived", "04-01 10:00", key="d"), True),
+        (spell("waived", "04-01 10:01", key="d"), False),
+        (spell("waived", "04-01 09:00", "04-01 10:00", key="d"), False),
+        (spell("waived", "04-01 09:00", "04-01 10:01", key="d"), True),
+        (record("waived", key="d"), False),
+    ],
+)
+def test_a_waiver_of_the_same_case_not_later_than_the_hearing(
+    waived: object, exempt: bool
+) -> None:
+    heard = event("hearing", "04-01 10:00", key="d")
+    answers = [] if exempt else ["breached 04-01 10:00 to 04-01 10:00 key d"]
+    assert ask(HEARING, heard, waived, as_of="05-01 09:00") == answers  # type: ignore[arg-type]
+
+
+def test_a_waiver_of_another_case_does_not_hide_the_right_one() -> None:
+    records = [
+        event("hearing", "04-01 10:00", key="d"),
+        event("waived", "04-01 08:00", key="c"),
+        spell("waived", "04-01 08:00", "04-01 09:00", key="d"),
+        event("waived", "04-01 09:30", key="d"),
+    ]
+    assert ask(HEARING, *records, as_of="05-01 09:00") == []
+
+
+def test_a_key_is_shown_where_the_rule_has_one() -> None:
+    keyed = check("only_with", event="sanction", guard="heard", key="case_id")
+    plain = check("only_with", event="sanction", guard="heard")
+    done = event("sanction", "04-01 10:00", key="d")
+    told = "breached 04-01 10:00 to 04-01 10:00"
+    assert ask(keyed, done, as_of="05-01 09:00") == [f"{told} key d"]
+    assert ask(plain, done, as_of="05-01 09:00") == [told]
+
+
+def test_the_certificate_may_be_that_of_the_officer_named() -> None:
+    force = check("only_with", event="force", guard="trained", max_age="P1Y")
+    used = [
+        event("force", "04-01 10:00", by_staff="S1"),
+        event("force", "04-02 10:00", by_staff="S2"),
+        event("force", "04-03 10:00"),
+    ]
+    trained = event("trained", "01-01 10:00", who="S1")
+    assert ask(force, *used, trained, as_of="05-01 09:00") == [
+        "met 04-01 10:00 to 04-01 10:00",
+        "breached 04-02 10:00 to 04-02 10:00",
+        "breached 04-03 10:00 to 04-03 10:00",
+    ]
+    self_named = event("force", "04-01 10:00", by_staff="A", id="used")
+    own = event("trained", "01-01 10:00", id="own")
+    assert because(force, self_named, own, as_of="05-01 09:00") == [
+        ("met", "04-01 10:00", "used, own")
+    ]
+
+
+def test_the_officers_certificate_counts_in_the_officers_own_zone() -> None:
+    force = check("only_with", event="force", guard="trained", max_age="P1D")
+    trained = event("trained", "03-28 21:00", who="S1", zone=ROME)  # valid to 20:00 in spring
+    used = event("force", "03-29 20:00", by_staff="S1")
+    late = event("force", "03-29 20:01", by_staff="S1")
+    assert ask(force, trained, used, late, as_of="05-01 09:00") == [
+        "met 03-29 20:00 to 03-29 20:00",
+        "breached 03-29 20:01 to 03-29 20:01",
+    ]
+
+
+def test_lead_and_age_are_counted_in_the_zone_of_the_guard() -> None:
+    lead = check("only_with", event="hearing", guard="notice", min_lead="P1D")
+    noticed = event("notice", "03-28 21:00", zone=ROME)
+    assert ask(lead, noticed, event("hearing", "03-29 20:00"), as_of="05-01 09:00") == [
+        "met 03-29 20:00 to 03-29 20:00"
+    ]
+    assert ask(lead, noticed, event("hearing", "03-29 19:59"), as_of="05-01 09:00") == [
+        "breached 03-29 19:59 to 03-29 19:59"
+    ]
+
+
+def test_a_guard_whose_lead_is_as_long_as_its_age_holds_for_one_instant() -> None:
+    rule = check("only_with", event="e", guard="g", min_lead="PT1H", max_age="PT1H")
+    given = event("g", "04-01 09:00")
+    for when, status in (("09:59", "breached"), ("10:00", "met"), ("10:01", "breached")):
+        assert ask(rule, given, event("e", f"04-01 {when}"), as_of="05-01 09:00") == [
+            f"{status} 04-01 {when} to 04-01 {when}"
+        ]
+    never = check("only_with", event="e", guard="g", min_lead="PT2H", max_age="PT1H")
+    assert ask(never, given, event("e", "04-01 10:00"), as_of="05-01 09:00") == [
+        "breached 04-01 10:00 to 04-01 10:00"
+    ]
+
+
+def test_an_event_outside_the_group_is_not_asked_for_a_guard() -> None:
+    rule = check("only_with", event="sanction", guard="heard", group="children")
+    done = event("sanction", "04-01 10:00")
+    assert ask(rule, done, as_of="05-01 09:00") == [
+        "breached 04-01 10:00 to 04-01 10:00 [presumed_child]"
+    ]
+    young = check("only_with", event="sanction", guard="heard", group="young")
+    assert ask(young, done, spell("young", "04-01 10:01"), as_of="05-01 09:00") == []
+
+
+def test_every_event_gets_its_answer_also_after_one_that_was_exempt() -> None:
+    records = [
+        event("hearing", "04-01 10:00", key="d"),
+        event("waived", "04-01 08:00", key="d"),
+        event("hearing", "04-02 10:00", key="e"),
+    ]
+    assert ask(HEARING, *records, as_of="05-01 09:00") == [
+        "breached 04-02 10:00 to 04-02 10:00 key e"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "answer"),
+    [
+        ("01-10 14:59", "met 01-10 09:00 to 01-15 09:00"),
+        ("01-10 15:00", "met 01-10 09:00 to 01-15 09:00"),
+        ("01-10 15:01", "breached 01-10 15:00 to 01-10 15:01"),
+    ],
+)
+def test_a_bed_within_the_grace(given: str, answer: str) -> None:
+    kept = spell("kept", "01-10 09:00", "01-15 09:00")
+    assert ask(BED, kept, spell("bed", given), as_of="02-01 09:00") == [answer]
+
+
+@pytest.mark.parametrize(
+    ("now", "answer"),
+    [
+        ("01-10 14:59", "due 01-10 09:00 to 01-10 15:00"),
+        ("01-10 15:00", "due 01-10 09:00 to 01-10 15:00"),
+        ("01-10 15:01", "breached 01-10 15:00 to now on"),
+    ],
+)
+def test_no_bed_yet(now: str, answer: str) -> None:
+    assert ask(BED, spell("kept", "01-10 09:00"), as_of=now) == [answer]
+
+
+def test_released_within_the_grace() -> None:
+    kept = spell("kept", "01-10 09:00", "01-10 14:00")
+    assert ask(BED, kept, as_of="02-01 09:00") == ["met 01-10 09:00 to 01-10 14:00"]
+    longer = spell("kept", "01-10 09:00", "01-10 15:01")
+    assert ask(BED, longer, as_of="02-01 09:00") == ["breached 01-10 15:00 to 01-10 15:01"]
+
+
+def test_a_state_without_cover_at_its_very_beginning() -> None:
+    kept = spell("kept", "01-10 09:00")
+    assert ask(COVER, kept, as_of="01-10 09:00") == ["breached 01-10 09:00 to now on"]
+
+
+def test_orders_that_touch_make_one_cover_and_a_gap_is_a_hole() -> None:
+    kept = spell("kept", "01-01 09:00")
+    first = spell("order", "01-01 00:00", "04-01 00:00")
+    touching = spell("order", "04-01 00:00", "07-01 00:00")
+    apart = spell("order", "04-01 00:01", "07-01 00:00")
+    assert ask(COVER, kept, first, touching, as_of="05-01 09:00") == [
+        "due 01-01 09:00 to 07-01 00:00"
+    ]
+    assert ask(COVER, kept, first, apart, as_of="05-01 09:00") == [
+        "due 01-01 09:00 to 07-01 00:00",
+        "breached 04-01 00:00 to 04-01 00:01",
+    ]
+
+
+def test_a_longer_order_is_not_cut_by_a_shorter_one_inside_it() -> None:
+    kept = spell("kept", "01-01 09:00", "06-01 09:00")
+    long = spell("order", "01-01 00:00", "05-01 00:00")
+    short = spell("order", "02-01 00:00", "03-01 00:00")
+    late = spell("order", "06-02 00:00", "06-03 00:00")
+    assert ask(COVER, kept, long, short, late, as_of="07-01 09:00") == [
+        "breached 05-01 00:00 to 06-01 09:00"
+    ]
+
+
+def test_an_open_spell_with_cover_without_end_is_met_unless_it_was_broken() -> None:
+    kept = spell("kept", "01-01 09:00")
+    whole = spell("order", "01-01 00:00")
+    late = spell("order", "01-02 00:00")
+    assert ask(COVER, kept, whole, as_of="05-01 09:00") == ["met 01-01 09:00 to now on"]
+    assert ask(COVER, kept, late, as_of="05-01 09:00") == ["breached 01-01 09:00 to 01-02 00:00"]
+
+
+@pytest.mark.parametrize(
+    ("ends", "answers"),
+    [
+        ("05-01 08:59", ["breached 05-01 08:59 to now on"]),
+        ("05-01 09:00", ["breached 05-01 09:00 to now on"]),
+        ("05-01 09:01", ["due 01-01 09:00 to 05-01 09:01"]),
+    ],
+)
+def test_cover_that_ends_about_now(ends: str, answers: list[str]) -> None:
+    kept = spell("kept", "01-01 09:00")
+    assert ask(COVER, kept, spell("order", "01-01 00:00", ends), as_of="05-01 09:00") == answers
+
+
+def test_a_guard_event_covers_its_last_instant_too() -> None:
+    rule = check("only_with", state="kept", guard="decided", max_age="P1M")
+    kept = spell("kept", "01-10 09:00")
+    decided = event("decided", "01-10 09:00")
+    assert ask(rule, kept, decided, as_of="02-10 09:00") == ["due 01-10 09:00 to 02-10 09:00"]
+    assert ask(rule, kept, decided, as_of="02-10 09:01") == ["breached 02-10 09:00 to now on"]
+    again = event("decided", "02-10 09:00")
+    assert ask(rule, kept, decided, again, as_of="02-20 09:00") == [
+        "due 01-10 09:00 to 03-10 09:00"
+    ]
+
+
+def test_an_order_that_has_not_begun_does_not_prolong() -> None:
+    kept = spell("kept", "01-01 09:00")
+    now = spell("order", "01-01 00:00", "06-01 00:00")
+    begun = spell("order", "05-01 09:00", "09-01 00:00")
+    coming = spell("order", "04-20 00:00", "09-01 00:00", made_at="05-01 09:01")
+    coming = spell("order", "05-01 09:00", "09-01 00:00", made_at="05-01 09:01", recorded_at="05-01 08:00")
+    assert ask(COVER, kept, now, begun, as_of="05-01 09:00") == ["due 01-01 09:00 to 09-01 00:00"]
+    assert ask(COVER, kept, now, coming, as_of="05-01 09:00") == ["due 01-01 09:00 to 06-01 00:00"]
+
+
+def test_exempt_time_is_covered_time() -> None:
+    rule = check("only_with", state="kept", guard="order", exempt_if="moved")
+    kept = spell("kept", "01-01 09:00", "01-05 09:00")
+    order = spell("order", "01-01 00:00", "01-03 09:00")
+    moved = spell("moved", "01-03 09:00", "01-04 09:00")
+    assert ask(rule, kept, order, moved, as_of="02-01 09:00") == [
+        "breached 01-04 09:00 to 01-05 09:00"
+    ]
+    point = event("moved", "01-03 09:00")
+    assert ask(rule, kept, order, point, as_of="02-01 09:00") == [
+        "breached 01-03 09:00 to 01-05 09:00"
+    ]
+
+
+def test_only_a_hole_to_the_end_carries_the_inferred_end() -> None:
+    kept = spell("kept", "01-01 09:00", flags=frozenset({"no_contact_log"}))
+    orders = [
+        spell("order", "01-02 09:00", "01-03 09:00"),
+        spell("order", "01-04 09:00", "01-05 09:00"),
+    ]
+    gone = event("release", "01-06 09:00")
+    assert ask(COVER, kept, *orders, gone, as_of="02-01 09:00") == [
+        "breached 01-01 09:00 to 01-02 09:00 [no_contact_log]",
+        "breached 01-03 09:00 to 01-04 09:00 [no_contact_log]",
+        "breached 01-05 09:00 to 01-06 09:00 [inferred_end, no_contact_log]",
+    ]
+    whole = spell("order", "01-01 09:00", "01-06 09:00")
+    assert ask(COVER, kept, whole, gone, as_of="02-01 09:00") == [
+        "met 01-01 09:00 to 01-06 09:00 [inferred_end, no_contact_log]"
+    ]
+    assert ask(COVER, kept, whole, as_of="01-02 09:00") == [
+        "due 01-01 09:00 to 01-06 09:00 [no_contact_log]"
+    ]
+    assert ask(COVER, kept, spell("order", "01-01 09:00"), as_of="01-02 09:00") == [
+        "met 01-01 09:00 to now on [no_contact_log]"
+    ]
+    early = spell("kept", "01-10 09:00", flags=frozenset({"no_contact_log"}))
+    assert ask(BED, early, as_of="01-10 10:00") == [
+        "due 01-10 09:00 to 01-10 15:00 [no_contact_log]"
+    ]
+
+
+def test_each_thing_wants_a_guard_of_its_own_or_of_nobodys() -> None:
+    per = check("only_with", state="in_use", guard="officer", per="unit")
+    used = [
+        spell("in_use", "01-01 09:00", "01-02 09:00", key="U1"),
+        spell("in_use", "01-01 09:00", "01-02 09:00", key="U2"),
+    ]
+    own = spell("officer", "01-01 09:00", key="U1")
+    assert sorted(ask(per, *used, own, as_of="02-01 09:00")) == [
+        "breached 01-01 09:00 to 01-02 09:00 key U2",
+        "met 01-01 09:00 to 01-02 09:00 key U1",
+    ]
+    anybody = spell("officer", "01-01 09:00")
+    assert len([a for a in ask(per, *used, anybody, as_of="02-01 09:00") if a[:3] == "met"]) == 2
+
+
+def test_a_state_is_cut_to_its_group_and_may_be_unknown() -> None:
+    rule = check("only_with", state="kept", guard="order", group="ill")
+    kept = spell("kept", "01-01 09:00", "01-05 09:00")
+    ill = spell("ill", "01-02 09:00", "01-03 09:00")
+    doubtful = record("kept", since="01-01 09:00", until="01-05 09:00", uncertain=True)
+    assert ask(rule, kept, ill, as_of="02-01 09:00") == ["breached 01-02 09:00 to 01-03 09:00"]
+    assert ask(rule, doubtful, ill, as_of="02-01 09:00") == ["unknown 01-02 09:00 to 01-03 09:00"]
+    parts = [
+        record("kept", since="01-01 09:00", until="01-02 09:00", uncertain=True),
+        record("kept", since="01-02 09:00", until="01-03 09:00", uncertain=True),
+        record("kept", since="01-03 09:01", until="01-04 09:00", uncertain=True),
+    ]
+    assert ask(COVER, *parts, as_of="02-01 09:00") == [
+        "unknown 01-01 09:00 to 01-03 09:00",
+        "unknown 01-03 09:01 to 01-04 09:00",
+    ]
+
+
+def test_the_grace_is_counted_in_the_zone_of_the_spell() -> None:
+    rule = check("only_with", state="kept", guard="bed", grace="P1D")
+    kept = spell("kept", "03-28 21:00", "03-31 09:00", zone=ROME)
+    assert ask(rule, kept, as_of="04-10 09:00") == ["breached 03-29 20:00 to 03-31 09:00"]
+
+
+def test_cover_names_its_records() -> None:
+    kept = spell("kept", "01-01 09:00", "01-05 09:00", id="kept")
+    one = spell("order", "01-03 09:00", id="one")
+    two = spell("order", "01-01 09:00", "01-04 09:00", id="two")
+    assert because(COVER, kept, one, two, as_of="02-01 09:00") == [
+        ("met", "01-01 09:00", "kept, two, one")
+    ]
+    assert because(COVER, kept, one, as_of="02-01 09:00") == [("breached", "01-01 09:00", "kept")]
+    asked = event("admission", "04-01 09:00", id="asked")
+    order = spell("order", "03-01 09:00", id="order")
+    assert because(ORDER, asked, order, as_of="05-01 09:00") == [
+        ("met", "04-01 09:00", "asked, order")
+    ]
+    assert because(ORDER, asked, as_of="05-01 09:00") == [("breached", "04-01 09:00", "asked")]
+    exempt = check("only_with", state="kept", guard="order", exempt_if="moved")
+    moved = spell("moved", "01-01 09:00", id="moved")
+    assert because(exempt, kept, moved, as_of="02-01 09:00") == [
+        ("met", "01-01 09:00", "kept, moved")
+    ]
