@@ -1,6 +1,6 @@
 """Do both engines give the same findings about the made-up records?
 
-    python -m bench.engine.agree FOLDER
+python -m bench.engine.agree FOLDER
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ LATE, MISSING = 0.04, 0.03
 EVENT_SHARE = 0.25  # of the stays in which a thing that may happen does
 RARE = 0.012  # of the stays in which what must never happen does
 _MONTH = 30
+_LONGEST = 150 * DAY
 _BY_STAFF = ("search", "restraint_use", "assessment", "file_access", "staff_member")
 _SPELL_GUARDS = ("valid", "in_force", "in_post", "assigned", "in_charge", "in_catalogue", "lawful",
                  "oversight")  # fmt: skip
@@ -42,7 +43,9 @@ class Duties:
     def within(self, spans: Spans) -> Ints:
         """One instant in each stretch, on the minute."""
         room = np.maximum(np.minimum(spans.end, AS_OF) - spans.start, 1)
-        return spans.start + (room * self.rng.random(len(spans))).astype(np.int64) // MINUTE * MINUTE
+        return (
+            spans.start + (room * self.rng.random(len(spans))).astype(np.int64) // MINUTE * MINUTE
+        )
 
     def stays(self, share: float, name: str = "") -> Spans:
         """Some of the stays; of children or women where the name says so."""
@@ -125,9 +128,7 @@ class Duties:
         rng, size = self.rng, len(who)
         limit = max(min(length(rule.limit) for rule in rules), MINUTE)
         early = min(length(rule.accept_early) for rule in rules)
-        share = np.where(
-            rng.random(size) < LATE, rng.uniform(1.0, 4.0, size), rng.beta(2, 4, size)
-        )
+        share = np.where(rng.random(size) < LATE, rng.uniform(1.0, 4.0, size), rng.beta(2, 4, size))
         delay = (limit * share).astype(np.int64) // MINUTE * MINUTE
         if early:
             before = rng.random(size) < (0.9 if limit == MINUTE else 0.1)
@@ -152,6 +153,8 @@ class Duties:
 
     def _series(self, response: str, spans: Spans, limit: int) -> None:
         rng = self.rng
+        # No stay is as long as the longest limits; they are answered all the same.
+        limit = min(limit, _LONGEST)
         step = int(limit * 0.85)
         stop = np.minimum(spans.end, AS_OF)
         times = np.minimum(np.maximum((stop - spans.start) // step, 0), 2000)

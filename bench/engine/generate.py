@@ -100,7 +100,11 @@ def _write_all(
     duties = Duties(draft, world, states, rng)
     duties.done["release"] = _custody(draft, world, rng)
     _placements(draft, world, rng)
-    duties.done["admission"] = (world.stays.who, world.stays.start, draft.new_keys(len(world.stays)))
+    duties.done["admission"] = (
+        world.stays.who,
+        world.stays.start,
+        draft.new_keys(len(world.stays)),
+    )
     fields = _of(checks, RequiresFields)
     # The admission records themselves carry the fields of admission.
     duties.fields(fields)
@@ -118,9 +122,7 @@ def _write_all(
     excuses(duties, _of(checks, Quota))
 
 
-def _custody(
-    draft: Draft, world: World, rng: np.random.Generator
-) -> tuple[Ints, Ints, Ints]:
+def _custody(draft: Draft, world: World, rng: np.random.Generator) -> tuple[Ints, Ints, Ints]:
     """Releases; a few are not recorded, and some custody is written as spells too."""
     stays = world.stays
     there = rng.random(len(stays)) >= 0.005
@@ -177,7 +179,10 @@ def _groups(
     """Memberships, exemptions, rosters: what `separate` and `within_ratio` read beside places."""
     groups = {check.group for check in checks if check.group is not None}
     separate = _of(checks, Separate)
-    groups |= {check.from_group for check in separate} - {"implicated_staff", "victims_and_witnesses"}
+    groups |= {check.from_group for check in separate} - {
+        "implicated_staff",
+        "victims_and_witnesses",
+    }
     groups -= {"children", "adults", "women", "men", "victims_and_witnesses"}
     for group in sorted(groups):
         for name in MADE_OF.get(group, (group,)):
@@ -194,9 +199,7 @@ def _groups(
             draft.add(ratio.exempt_if, some, start, t1=start + 200 * DAY, spell=True)
 
 
-def _inquiries(
-    draft: Draft, world: World, states: States, rng: np.random.Generator
-) -> None:
+def _inquiries(draft: Draft, world: World, states: States, rng: np.random.Generator) -> None:
     """Victims and officers of one inquiry share its key; rosters place the officers."""
     opened = states.spans("investigation_open")
     key = draft.new_keys(len(opened))

@@ -1,6 +1,6 @@
 """One measurement, in a process of its own: prints one line of JSON.
 
-    python -m bench.engine.measure WHAT FOLDER [OPTION]
+python -m bench.engine.measure WHAT FOLDER [OPTION]
 """
 
 from __future__ import annotations

@@ -98,8 +98,7 @@ def _records(folder: Path, names: BenchNames, whose: set[int]) -> list[Record]:
         assert name is not None
         fields[row["rid"]][name] = Filling(row["entered"], row["isunknown"], row["reasoned"])
     return [
-        record_of(row, names, fields.get(row["rid"], {}))
-        for row in _rows(folder, "records", whose)
+        record_of(row, names, fields.get(row["rid"], {})) for row in _rows(folder, "records", whose)
     ]
 
 

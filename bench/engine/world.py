@@ -126,9 +126,7 @@ def _prison_sizes(persons: int) -> list[int]:
 def _stays(rng: np.random.Generator, persons: int) -> tuple[Spans, Ints]:
     """30 to 300 days each, a fifth readmitted; a stay that reaches AS_OF is open."""
     first_day = FIRST_DAY + rng.integers(0, 1040, persons)
-    one = Spans(
-        np.arange(persons), _clock(rng, first_day, 7, 20), np.zeros(persons, np.int64)
-    )
+    one = Spans(np.arange(persons), _clock(rng, first_day, 7, 20), np.zeros(persons, np.int64))
     one.end = one.start + rng.integers(30 * DAY, 300 * DAY, persons) // HOUR * HOUR
     again = one.take((rng.random(persons) < 0.2) & (one.end < AS_OF - 60 * DAY))
     start = again.end + rng.integers(15 * DAY, 200 * DAY, len(again)) // HOUR * HOUR

@@ -17,7 +17,7 @@ from standards.population.columns import NONE
 from standards.population.facts import Facts, signature_ids, signature_of
 from standards.population.quota_rolling import quota_rolling
 from standards.population.rows import BREACHED, DUE, MET, UNKNOWN, findings
-from standards.population.stretches import absent, pick, union
+from standards.population.stretches import pick
 
 
 def quota(facts: Facts, checks: Sequence[Quota]) -> list[ir.Table]:
@@ -63,22 +63,23 @@ def rules_table(facts: Facts, checks: Sequence[Quota]) -> ir.Table:
 
 
 def amounts(facts: Facts, rules: ir.Table) -> tuple[ir.Table, ir.Table]:
-    """Amount spells, joined, as [a0, a1); and amount events with their size."""
+    """Amount spells, none overlapping another, as [a0, a1); and amount events with their size."""
     wanted = rules.select("amountof", "scale", "counted", "perthing", arule="rule")
     t = facts.live.join(wanted, facts.live.typ == wanted.amountof)
     t = t.filter(~t.uncertain, t.holds, t.t0.notnull())
     t = t.mutate(akey=pick(t.perthing == 1, t.key, NONE))
     timed = t.filter(t.spell, t.counted == 0)
     end = ibis.least(timed.t1.coalesce(facts.as_of), facts.as_of)
-    timed = timed.select(
-        "arule", "who", "akey", start="t0", end=end, zone="zone", inferred=ibis.literal(False),
-        plan=absent(), nolog=ibis.literal(False), presumed=ibis.literal(False),
-    )  # fmt: skip
-    timed = union(timed.filter(timed.start < timed.end), ["arule", "who", "akey"])
-    spells = timed.select("arule", "akey", awho="who", a0="start", a1="end")
+    timed = timed.select("arule", "akey", awho="who", a0="t0", a1=end)
+    whose = ["arule", "awho", "akey"]
+    before = ibis.rows_window(preceding=(None, 1), group_by=whose, order_by=["a0", "a1"])
+    timed = timed.mutate(reached=timed.a1.max().over(before))
+    # Time is counted once (4.14): what an earlier spell covers is cut off.
+    timed = timed.mutate(a0=ibis.greatest(timed.a0, timed.reached.coalesce(timed.a0)))
+    timed = timed.filter(timed.a0 < timed.a1).drop("reached")
     events = t.filter(~t.spell | (t.counted == 1))
     size = events.amount.coalesce(1.0) * events.scale
-    return spells, events.select("arule", "akey", awho="who", at0="t0", size=size)
+    return timed, events.select("arule", "akey", awho="who", at0="t0", size=size)
 
 
 def _by_period(facts: Facts, checks: Sequence[Quota]) -> list[ir.Table]:
@@ -190,7 +191,7 @@ def _with_amounts(facts: Facts, rules: ir.Table, spells: ir.Table, t: ir.Table) 
     )
     e = facts.calendar.day_of(e, "at0", "zone", "aday")
     e = _indexed(e, facts, "aday", "pidx")[["jid", "pidx", "size"]]
-    both = e.union(_split(facts, span, timed)[["jid", "pidx", "size"]])
+    both = e.union(_split(facts, span, timed))
     sums = both.group_by(sjid=both.jid, spidx=both.pidx).aggregate(
         total=both["size"].sum(), pieces=both.count()
     )
@@ -201,7 +202,6 @@ def _with_amounts(facts: Facts, rules: ir.Table, spells: ir.Table, t: ir.Table) 
 
 def _split(facts: Facts, span: ir.Table, timed: ir.Table) -> ir.Table:
     """Amount spells cut at the bounds of the periods they touch."""
-    calendar = facts.calendar
     m = span.join(
         timed,
         [
@@ -214,17 +214,25 @@ def _split(facts: Facts, span: ir.Table, timed: ir.Table) -> ir.Table:
     )
     m = m.mutate(a0=ibis.greatest(m.a0, m.firstp0), a1=ibis.least(m.a1, m.lastp1))
     m = m.mutate(alast=m.a1 - 1)
-    m = calendar.day_of(m, "a0", "zone", "aday0")
-    m = calendar.day_of(m, "alast", "zone", "aday1")
+    m = facts.calendar.day_of(m, "a0", "zone", "aday0")
+    m = facts.calendar.day_of(m, "alast", "zone", "aday1")
     m = _indexed(_indexed(m, facts, "aday0", "i0"), facts, "aday1", "i1")
-    n = calendar.numbers
+    m = facts.store.keep("quota_time", m.select("jid", "zone", "kind", "a0", "a1", "i0", "i1"))
+    within = m.filter(m.i0 == m.i1)
+    within = within.select("jid", pidx="i0", size=(within.a1 - within.a0).cast("float64"))
+    return within.union(_across(facts, m.filter(m.i0 != m.i1)))
+
+
+def _across(facts: Facts, m: ir.Table) -> ir.Table:
+    """The few amount spells that reach over a bound, one row for each period."""
+    n = facts.calendar.numbers
     m = m.join(n, n.n <= m.i1 - m.i0)
     m = m.mutate(pidx=m.i0 + m.n)
-    p = calendar.periods.rename(pkind="kind", pzone="zone", pnum="pidx")
+    p = facts.calendar.periods.rename(pkind="kind", pzone="zone", pnum="pidx")
     m = m.join(p, [m.kind == p.pkind, m.zone == p.pzone, m.pidx == p.pnum])
     size = ibis.least(m.a1, m.p1) - ibis.greatest(m.a0, m.p0)
     m = m.mutate(size=size.cast("float64"))
-    return m.filter(m["size"] > 0)
+    return m.filter(m["size"] > 0).select("jid", "pidx", "size")
 
 
 def _with_share(

@@ -30,9 +30,7 @@ def separate(facts: Facts, checks: Sequence[Separate]) -> list[ir.Table]:
             "depth": c.depth,
             "wname": code(c.while_),
             "exempt": code(c.exempt_if),
-            "pairexempt": code(c.exempt_pair_if),
             "keyed": int(c.key is not None),
-            "pairwise": int(c.key is not None or c.exempt_pair_if is not None),
         }
         for c in checks
         for kind in c.placements
@@ -40,7 +38,8 @@ def separate(facts: Facts, checks: Sequence[Separate]) -> list[ir.Table]:
     rules = facts.table(rows, " ".join(rows[0]))
     placed = facts.store.keep("placed", _placed(facts, rules))
     members = _members(facts, rules)
-    mine = facts.store.keep("protected", _protected(facts, checks, placed, members))
+    mine = _special(facts, checks, _protected(facts, checks, placed, members))
+    mine = facts.store.keep("protected", mine)
     others = facts.store.keep("others", _others(placed, members, mine))
     together = _with_crowd(mine, others).union(_with_each(facts, checks, mine, others))
     t = facts.store.keep("together", union(together, _WHOSE))
@@ -62,7 +61,7 @@ def _placed(facts: Facts, rules: ir.Table) -> ir.Table:
     node = pick(t.depth == 1, t.n1, pick(t.depth == 2, t.n2, pick(t.depth == 3, t.n3, t.n4)))
     t = t.mutate(node=node)
     t = t.filter(t.node != NONE)
-    return t.select("rule", "who", "node", "grp", "fromgrp", "wname", "keyed", "pairwise", *STRETCH)
+    return t.select("rule", "who", "node", "grp", "fromgrp", "wname", "keyed", *STRETCH)
 
 
 def _members(facts: Facts, rules: ir.Table) -> ir.Table:
@@ -90,9 +89,8 @@ def _protected(
     """Placements of protected persons, cut to the group and to `while`."""
     m = renamed(members, "grp", "who", "mkey", "tied")
     with_key = placed.mutate(mkey=ibis.literal(NONE, "int64"))
-    mine = _cut_keeping_key(
-        with_key, m, [with_key.grp == m.grp_, with_key.who == m.who_, with_key.keyed == m.tied_]
-    )
+    on = [with_key.grp == m.grp_, with_key.who == m.who_, with_key.keyed == m.tied_]
+    mine = cut(with_key, m, on, take=["mkey"])
     if not any(c.while_ for c in checks):
         return mine
     free, bound = mine.filter(mine.wname == NONE), mine.filter(mine.wname != NONE)
@@ -100,78 +98,67 @@ def _protected(
     return free.union(cut(bound, w, [bound.wname == w.wname_, bound.who == w.who_]))
 
 
-def _cut_keeping_key(parts: ir.Table, by: ir.Table, on: list[object]) -> ir.Table:
-    """Cut by memberships and take over the key of the case."""
-    tagged = by.mutate(newkey_=by.mkey_)
-    met = parts.join(tagged, [*on, parts.start < tagged.end_, tagged.start_ < parts.end])
-    end = ibis.least(met.end, met.end_)
-    met = met.mutate(
-        cutstart_=ibis.greatest(met.start, met.start_), cutend_=end,
-        cutinferred_=((met.end > end) | met.inferred) & ((met.end_ > end) | met.inferred_),
-    )  # fmt: skip
-    return met.mutate(
-        start=met.cutstart_, end=met.cutend_, inferred=met.cutinferred_,
-        plan=pick(met.cutend_ == OPEN, met.plan, absent()),
-        nolog=met.nolog | met.nolog_, presumed=met.presumed | met.presumed_, mkey=met.newkey_,
-    )[list(parts.columns)]  # fmt: skip
-
-
 def _others(placed: ir.Table, members: ir.Table, mine: ir.Table) -> ir.Table:
-    """Placements of the other group; `each` where it must be looked at person by person.
+    """Placements of the other group; `dual` where the person is in both groups in one node.
 
-    That is so where the rule is about pairs, and for a person who is in both groups in one
-    node: nobody is kept apart from themselves.
+    Nobody is kept apart from themselves, so a dual person must be looked at one by one.
     """
     m = renamed(members, "grp", "who", "mkey", "tied")
     with_key = placed.mutate(mkey=ibis.literal(NONE, "int64"))
-    theirs = _cut_keeping_key(
-        with_key, m, [with_key.fromgrp == m.grp_, with_key.who == m.who_, with_key.keyed == m.tied_]
-    )
+    on = [with_key.fromgrp == m.grp_, with_key.who == m.who_, with_key.keyed == m.tied_]
+    theirs = cut(with_key, m, on, take=["mkey"])
     both = mine.select(brule="rule", bnode="node", bwho="who").distinct()
     t = theirs.left_join(
         both, [theirs.rule == both.brule, theirs.node == both.bnode, theirs.who == both.bwho]
     )
-    return t.mutate(each=(t.pairwise == 1) | t.bwho.notnull()).drop("brule", "bnode", "bwho")
+    return t.mutate(dual=t.bwho.notnull()).drop("brule", "bnode", "bwho")
+
+
+def _special(facts: Facts, checks: Sequence[Separate], mine: ir.Table) -> ir.Table:
+    """Add `special`: the protected person must be compared with others one by one.
+
+    So it is where groups are tied to a case, and for who may be together with some person.
+    """
+    tied = mine.keyed == 1
+    if not any(c.exempt_pair_if for c in checks):
+        return mine.mutate(special=tied)
+    x = facts.store.keep("pair_exempt", _pair_exempt(facts, checks))
+    who = x.select(xrule="rule", xwho="who").distinct()
+    t = mine.left_join(who, [mine.rule == who.xrule, mine.who == who.xwho])
+    return t.mutate(special=(t.keyed == 1) | t.xwho.notnull()).drop("xrule", "xwho")
 
 
 def _with_crowd(mine: ir.Table, others: ir.Table) -> ir.Table:
     """Time together with anybody of the crowd in the node, taken as one."""
-    crowd = union(others.filter(~others.each), ["rule", "node"])
+    crowd = union(others.filter(~others.dual, others.keyed == 0), ["rule", "node"])
     c = renamed(crowd, "rule", "node")
-    return cut(mine, c, [mine.rule == c.rule_, mine.node == c.node_])[["rule", "who", *STRETCH]]
+    m = mine.filter(~mine.special)
+    return cut(m, c, [m.rule == c.rule_, m.node == c.node_])[["rule", "who", *STRETCH]]
 
 
 def _with_each(
     facts: Facts, checks: Sequence[Separate], mine: ir.Table, others: ir.Table
 ) -> ir.Table:
     """Time together with those who must be looked at one by one."""
-    o = others.filter(others.each)
-    o = renamed(o, "rule", "node", "who", "mkey")
     wide = mine.mutate(other=ibis.literal(NONE, "int64"))
-    met = wide.join(
-        o,
-        [
-            wide.rule == o.rule_,
-            wide.node == o.node_,
-            wide.who != o.who_,
-            (wide.keyed == 0) | agree(wide.mkey, o.mkey_),
-            wide.start < o.end_,
-            o.start_ < wide.end,
-        ],
-    )
-    end = ibis.least(met.end, met.end_)
-    t = met.mutate(
-        cutstart_=ibis.greatest(met.start, met.start_), cutend_=end,
-        cutinferred_=((met.end > end) | met.inferred) & ((met.end_ > end) | met.inferred_),
-    )  # fmt: skip
-    t = t.mutate(
-        start=t.cutstart_, end=t.cutend_, inferred=t.cutinferred_,
-        plan=pick(t.cutend_ == OPEN, t.plan, absent()),
-        nolog=t.nolog | t.nolog_, presumed=t.presumed | t.presumed_, other=t.who_,
-    )[["rule", "who", "other", *STRETCH]]  # fmt: skip
+    special = _pairs(wide.filter(wide.special), others)
+    usual = _pairs(wide.filter(~wide.special), others.filter(others.dual))
     if any(c.exempt_pair_if for c in checks):
-        t = _less_pairs(facts, checks, t)
-    return t[["rule", "who", *STRETCH]]
+        special = _less_pairs(facts, checks, special)
+    columns = ["rule", "who", *STRETCH]
+    return special[columns].union(usual[columns])
+
+
+def _pairs(mine: ir.Table, others: ir.Table) -> ir.Table:
+    """The common time of each two persons in a node."""
+    o = renamed(others.mutate(other=others.who), "rule", "node", "who", "mkey", "other")
+    on = [
+        mine.rule == o.rule_,
+        mine.node == o.node_,
+        mine.who != o.who_,
+        (mine.keyed == 0) | agree(mine.mkey, o.mkey_),
+    ]
+    return cut(mine, o, on, take=["other"])[["rule", "who", "other", *STRETCH]]
 
 
 def _less_exempt(facts: Facts, checks: Sequence[Separate], t: ir.Table) -> ir.Table:
@@ -186,23 +173,28 @@ def _less_exempt(facts: Facts, checks: Sequence[Separate], t: ir.Table) -> ir.Ta
 
 def _less_pairs(facts: Facts, checks: Sequence[Separate], t: ir.Table) -> ir.Table:
     """Leave out time exempt with the one person named in the key, or with anybody."""
+    whose = ["rule", "who", "other"]
+    t = facts.store.keep("pairs_together", union(t, whose))
+    x = _pair_exempt(facts, checks)
+    named = x.filter(x.key != NONE).mutate(other=x.key)
+    anybody = x.filter(x.key == NONE)
+    pairs = t.select("rule", "who", "other").distinct()
+    spread = anybody.join(pairs, [anybody.rule == pairs.rule, anybody.who == pairs.who])
+    columns = [*whose, "start", "end"]
+    spread = spread.select(
+        rule=anybody.rule, who=anybody.who, other=pairs.other, start=anybody.start, end=anybody.end
+    )
+    return without(t, named[columns].union(spread), whose)
+
+
+def _pair_exempt(facts: Facts, checks: Sequence[Separate]) -> ir.Table:
+    """The spells in which a protected person may be together with somebody."""
     names = [
         {"xrule": facts.names.number(c.rule), "xtyp": facts.names.number(c.exempt_pair_if)}
         for c in checks
         if c.exempt_pair_if is not None
     ]
-    whose = ["rule", "who", "other"]
-    t = facts.store.keep("pairs_together", union(t, whose))
-    x = _exempt_spells(facts, names)
-    named = x.filter(x.key != NONE).mutate(other=x.key)
-    anybody = x.filter(x.key == NONE)
-    pairs = t.select("rule", "who", "other").distinct()
-    spread = anybody.join(pairs, [anybody.rule == pairs.rule, anybody.who == pairs.who])
-    columns = ["rule", "who", "other", "start", "end"]
-    spread = spread.select(
-        rule=anybody.rule, who=anybody.who, other=pairs.other, start=anybody.start, end=anybody.end
-    )
-    return without(t, named[columns].union(spread), whose)
+    return _exempt_spells(facts, names)
 
 
 def _exempt_spells(facts: Facts, names: list[dict[str, int]]) -> ir.Table:

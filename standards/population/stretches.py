@@ -95,10 +95,11 @@ def union(parts: ir.Table, whose: Sequence[str]) -> ir.Table:
     return joined(numbered(touching, whose), whose).drop("sess", "reach")
 
 
-def cut(parts: ir.Table, by: ir.Table, on: Sequence[Any]) -> ir.Table:
+def cut(parts: ir.Table, by: ir.Table, on: Sequence[Any], take: Sequence[str] = ()) -> ir.Table:
     """The common part of rows that `on` brings together.
 
-    `by` has start_, end_, inferred_, nolog_, presumed_ (see renamed).
+    `by` has start_, end_, inferred_, nolog_, presumed_ (see renamed). Columns in `take` get the
+    value that `by` has for them (name_).
     """
     met = parts.join(by, [*on, parts.start < by.end_, by.start_ < parts.end])
     end = ibis.least(met.end, met.end_)
@@ -115,6 +116,7 @@ def cut(parts: ir.Table, by: ir.Table, on: Sequence[Any]) -> ir.Table:
         plan=pick(common.cutend_ == OPEN, common.plan, absent()),
         nolog=common.nolog | common.nolog_,
         presumed=common.presumed | common.presumed_,
+        **{name: common[f"{name}_"] for name in take},
     )[list(parts.columns)]
 
 

@@ -299,8 +299,9 @@ def test_an_order_that_has_not_begun_does_not_prolong() -> None:
     kept = spell("kept", "01-01 09:00")
     now = spell("order", "01-01 00:00", "06-01 00:00")
     begun = spell("order", "05-01 09:00", "09-01 00:00")
-    coming = spell("order", "04-20 00:00", "09-01 00:00", made_at="05-01 09:01")
-    coming = spell("order", "05-01 09:00", "09-01 00:00", made_at="05-01 09:01", recorded_at="05-01 08:00")
+    coming = spell(
+        "order", "05-01 09:00", "09-01 00:00", made_at="05-01 09:01", recorded_at="05-01 08:00"
+    )
     assert ask(COVER, kept, now, begun, as_of="05-01 09:00") == ["due 01-01 09:00 to 09-01 00:00"]
     assert ask(COVER, kept, now, coming, as_of="05-01 09:00") == ["due 01-01 09:00 to 06-01 00:00"]
 
