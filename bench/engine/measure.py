@@ -24,7 +24,7 @@ from standards.person.engine import evaluate_archive as person_engine
 from standards.population.engine import Database, run
 from standards.population.published import QUERIES, publish
 
-MEMORY_LIMIT = "5GB"
+MEMORY_LIMIT = "6GB"
 THREADS = 2
 _SCANS = 3
 

@@ -27,7 +27,7 @@ Progress = Callable[[int, int], None]
 class Database:
     """A connection that holds the tables of one evaluation: DuckDB, reached through Ibis.
 
-    The one part that knows a database. Another one needs only these five methods.
+    The one part that knows a database. Another one needs only these methods.
     """
 
     def __init__(self, connection: Any) -> None:
@@ -49,14 +49,18 @@ class Database:
         self.connection.raw_sql(f"CREATE TEMPORARY TABLE {name} AS {query}")
         self.made.append(name)
 
+    def drop(self, name: str) -> None:
+        """Give back the memory of a table."""
+        self.connection.raw_sql(f"DROP TABLE {name}")
+        self.made.remove(name)
+
     def read(self, name: str) -> pa.Table:
         return self.connection.table(name).to_pyarrow()
 
     def clear(self) -> None:
         """Forget what was made."""
-        for name in self.made:
-            self.connection.raw_sql(f"DROP TABLE {name}")
-        self.made.clear()
+        for name in list(self.made):
+            self.drop(name)
 
 
 def run(
@@ -89,6 +93,8 @@ def run(
         database.load(name, source)
     for done, (name, text) in enumerate(published.steps, start=1):
         database.compute(name, with_moment(text, marks))
+        for unused in published.last_uses.get(name, ()):
+            database.drop(unused)
         if progress is not None:
             progress(done, len(published.steps))
     return published.answers

@@ -52,6 +52,7 @@ class Published:
 
     `steps` are names and texts; `answers` name those that are findings (rows.COLUMNS). The
     texts hold the marks of ground.py in place of the moment. `names` are the numbers used.
+    `last_uses` tells which tables nobody reads once a step is done.
     """
 
     dialect: str
@@ -60,6 +61,7 @@ class Published:
     steps: list[tuple[str, str]] = field(default_factory=list)
     parameters: dict[str, pa.Table] = field(default_factory=dict)
     answers: list[str] = field(default_factory=list)
+    last_uses: dict[str, list[str]] = field(default_factory=dict)
 
     def keep(self, name: str, table: ir.Table) -> ir.Table:
         """Write a step down and give its table back as a name."""
@@ -98,8 +100,11 @@ def publish(
     facts = Facts(checks, published.names, writer, adult_if_unknown=adult_if_unknown)
     for pattern, query in QUERIES.items():
         own = [check for check in checks if PATTERN_OF[type(check)] == pattern]
+        before = len(published.steps)
         for number, table in enumerate(query(facts, own) if own else ()):
             _answer(published, f"findings_{pattern}_{number}", table)
+        made = [name for name, _ in published.steps[before:] if name not in published.answers]
+        published.last_uses[published.steps[-1][0]] = made
     if has_uncertain and state_checks(checks):
         _answer(published, "findings_unknown", unknown(facts, checks))
     return published

@@ -40,7 +40,7 @@ def separate(facts: Facts, checks: Sequence[Separate]) -> list[ir.Table]:
     members = _members(facts, rules)
     mine = _special(facts, checks, _protected(facts, checks, placed, members))
     mine = facts.store.keep("protected", mine)
-    others = facts.store.keep("others", _others(placed, members, mine))
+    others = facts.store.keep("others", _others(facts, placed, members, mine))
     together = _with_crowd(mine, others).union(_with_each(facts, checks, mine, others))
     t = facts.store.keep("together", union(together, _WHOSE))
     if any(c.exempt_if for c in checks):
@@ -98,8 +98,8 @@ def _protected(
     return free.union(cut(bound, w, [bound.wname == w.wname_, bound.who == w.who_]))
 
 
-def _others(placed: ir.Table, members: ir.Table, mine: ir.Table) -> ir.Table:
-    """Placements of the other group; `dual` where the person is in both groups in one node.
+def _others(facts: Facts, placed: ir.Table, members: ir.Table, mine: ir.Table) -> ir.Table:
+    """Placements of the other group; `dual` where a person is in both at once in one node.
 
     Nobody is kept apart from themselves, so a dual person must be looked at one by one.
     """
@@ -107,7 +107,19 @@ def _others(placed: ir.Table, members: ir.Table, mine: ir.Table) -> ir.Table:
     with_key = placed.mutate(mkey=ibis.literal(NONE, "int64"))
     on = [with_key.fromgrp == m.grp_, with_key.who == m.who_, with_key.keyed == m.tied_]
     theirs = cut(with_key, m, on, take=["mkey"])
-    both = mine.select(brule="rule", bnode="node", bwho="who").distinct()
+    theirs = facts.store.keep("theirs", theirs)
+    m = mine.select(brule="rule", bnode="node", bwho="who", b0="start", b1="end")
+    met = theirs.join(
+        m,
+        [
+            theirs.rule == m.brule,
+            theirs.node == m.bnode,
+            theirs.who == m.bwho,
+            theirs.start < m.b1,
+            m.b0 < theirs.end,
+        ],
+    )
+    both = met.select("brule", "bnode", "bwho").distinct()
     t = theirs.left_join(
         both, [theirs.rule == both.brule, theirs.node == both.bnode, theirs.who == both.bwho]
     )
