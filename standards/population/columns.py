@@ -98,6 +98,7 @@ class Columns:
 
     `tables` has one Arrow table, or the path of a Parquet file, for each name of SCHEMAS.
     `zones` are sorted by name and their numbers follow that order. `zone` is the default's.
+    `first_of_age` is when the eldest person came of age.
     """
 
     tables: dict[str, pa.Table | Path]
@@ -105,6 +106,7 @@ class Columns:
     zones: list[str]
     zone: int
     span: tuple[Instant, Instant]
+    first_of_age: Instant | None = None
 
 
 def from_archive(archive: Archive, extra: Iterable[Record] = (), *, names: Names) -> Columns:
@@ -137,6 +139,9 @@ def from_archive(archive: Archive, extra: Iterable[Record] = (), *, names: Names
         zones=zones,
         zone=number_of[archive.zone],
         span=_span(rows),
+        first_of_age=min(
+            (row["ofage"] for row in found["persons"] if row["ofage"] is not None), default=None
+        ),
     )
 
 

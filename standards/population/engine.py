@@ -84,6 +84,9 @@ def run(
         (ground.HOME_ZONE, columns.zone),
     ]
     span = (min(columns.span[0], as_of), max(columns.span[1], as_of))
+    if published.about_adults and columns.first_of_age is not None:
+        # Custody whose beginning is not recorded begins, for an adult, on coming of age.
+        span = (min(span[0], columns.first_of_age), span[1])
     tables = {
         **columns.tables,
         **calendar_tables(columns.zones, span, published.pad_days),

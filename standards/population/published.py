@@ -16,6 +16,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from standards.checks import PATTERN_OF, Check
+from standards.groups import ADULTS
 from standards.population.columns import Names
 from standards.population.facts import Facts, state_checks
 from standards.population.ground import pad_days
@@ -52,12 +53,14 @@ class Published:
 
     `steps` are names and texts; `answers` name those that are findings (rows.COLUMNS). The
     texts hold the marks of ground.py in place of the moment. `names` are the numbers used.
+    `about_adults` tells that states are cut to the time since somebody came of age.
     `last_uses` tells which tables nobody reads once a step is done.
     """
 
     dialect: str
     names: Names
     pad_days: int
+    about_adults: bool = False
     steps: list[tuple[str, str]] = field(default_factory=list)
     parameters: dict[str, pa.Table] = field(default_factory=dict)
     answers: list[str] = field(default_factory=list)
@@ -95,7 +98,8 @@ def publish(
 
     `dialect` is one that Ibis knows: duckdb, pyspark, postgres.
     """
-    published = Published(dialect, Names(), pad_days(checks))
+    about_adults = any(check.group == ADULTS for check in checks)
+    published = Published(dialect, Names(), pad_days(checks), about_adults)
     writer = _Writer(published)
     facts = Facts(checks, published.names, writer, adult_if_unknown=adult_if_unknown)
     for pattern, query in QUERIES.items():

@@ -53,18 +53,18 @@ def with_reach(
 
 
 def numbered(parts: ir.Table, whose: Sequence[str]) -> ir.Table:
-    """Add `sess`: the number of the joined spell to which each part belongs."""
-    order = [parts.start, parts.zone, parts.end]
-    before = ibis.rows_window(preceding=(None, 1), group_by=list(whose), order_by=order)
+    """Add `sess`: the number of the joined spell to which each part belongs.
+
+    Parts that begin at one instant are taken together: rows that tie have no order of their
+    own, and the two windows might each put them in another.
+    """
+    before = ibis.range_window(preceding=(None, 1), group_by=list(whose), order_by=parts.start)
     reached = parts.mutate(reached_=parts.reach.max().over(before))
     new = reached.mutate(
         new_=number(reached.reached_.isnull() | (reached.start > reached.reached_))
     )
-    running = ibis.rows_window(
-        preceding=None,
-        following=0,
-        group_by=list(whose),
-        order_by=[new.start, new.zone, new.end],
+    running = ibis.range_window(
+        preceding=None, following=0, group_by=list(whose), order_by=new.start
     )
     return new.mutate(sess=new.new_.sum().over(running)).drop("reached_")
 

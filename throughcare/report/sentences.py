@@ -149,10 +149,10 @@ def _tell_quota(line: Line, check: Quota, as_of: Instant) -> str:
 
 
 def _tell_ratio(line: Line, check: WithinRatio, as_of: Instant) -> str:
-    ratio = f"{term(check.count)} to {term(check.of)}"
+    ratio = f"{term(check.count)} for each {term(check.of)}"
     if line.finding.status != Status.BREACHED:
         return _tell_open(line, ratio)
-    return f"{ratio} beyond {_bound(check.min, check.max)} {_stretch(line)}"
+    return f"{ratio} were not {_bound(check.min, check.max)} {_stretch(line)}"
 
 
 def _tell_open(line: Line, name: str) -> str:

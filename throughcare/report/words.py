@@ -54,6 +54,17 @@ _TERMS = {
     "separated": "separation",
     "in_custody": "custody",
     "restrained": "restraint",
+    "vep": "violent extremist prisoners",
+    "postrelease_plan_in_place": "post-release plan in place",
+    "prerelease_plan_in_place": "pre-release plan in place",
+    "floor_area_m2": "floor area in square metres",
+    "persons_in_single_cell_at_night": "persons in a single cell",
+    "untried_persons_in_cell_at_night": "persons in a cell with an untried prisoner",
+    "health_staff_fte": "health staff posts",
+    "specialist_fte": "specialist posts",
+    "one_per_cell": "cell",
+    "one": "prison",
+    "occupants": "person",
 }
 _SUBRULE = re.compile(r"^(\d+)\.(\d+)")
 
