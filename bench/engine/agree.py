@@ -15,7 +15,7 @@ import ibis
 
 from bench.engine.generate import AS_OF, monitored
 from bench.engine.load import bench_names, open_columns
-from bench.engine.sample import Sample, make_sample
+from bench.engine.sample import whole_archive
 from standards.findings import Finding
 from standards.person.engine import evaluate_archive as person_engine
 from standards.population.engine import Database, read_findings, run
@@ -41,28 +41,26 @@ def answers(findings: Iterable[Finding]) -> Answers:
     return Counter((*finding.answer(), finding.duty) for finding in findings)
 
 
-def differences(folder: Path, share: float = 1.0) -> dict[str, tuple[Answers, Answers]]:
-    """What one side says and the other does not: by archive, and (of the whole) by Parquet."""
-    sample = make_sample(folder, share)
+def differences(folder: Path) -> dict[str, tuple[Answers, Answers]]:
+    """What one side says and the other does not: of the archive, and of the Parquet files."""
+    archive = whole_archive(folder)
     checks = monitored()
-    person = answers(person_engine(sample.archive, checks, as_of=AS_OF))
-    by_archive = answers(population_engine(sample.archive, checks, as_of=AS_OF))
-    found = {"archive": (person - by_archive, by_archive - person)}
-    if _is_whole(sample):
-        by_file = answers(from_columns(folder))
-        found["parquet"] = (person - by_file, by_file - person)
-    print(f"{len(sample.archive.records)} records, {person.total()} findings of "
-          f"{len({answer[0] for answer in person})} rules")  # fmt: skip
+    person = answers(person_engine(archive, checks, as_of=AS_OF))
+    rules = len({answer[0] for answer in person})
+    print(f"{len(archive.records)} records, {person.total()} findings of {rules} rules")
+    found = {}
+    for way, findings in (
+        ("archive", population_engine(archive, checks, as_of=AS_OF)),
+        ("parquet", from_columns(folder)),
+    ):
+        columns = answers(findings)
+        found[way] = (person - columns, columns - person)
     return found
 
 
-def _is_whole(sample: Sample) -> bool:
-    return sample.records == sample.of
-
-
-def main(folder: str, share: float = 1.0) -> int:
+def main(folder: str) -> int:
     bad = 0
-    for way, (only_person, only_population) in differences(Path(folder), share).items():
+    for way, (only_person, only_population) in differences(Path(folder)).items():
         print(f"{way}: {only_person.total()} only person, {only_population.total()} only columns")
         bad += only_person.total() + only_population.total()
         for side, found in (("person", only_person), ("population", only_population)):
@@ -73,4 +71,4 @@ def main(folder: str, share: float = 1.0) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], float(sys.argv[2]) if len(sys.argv) > 2 else 1.0))
+    sys.exit(main(sys.argv[1]))

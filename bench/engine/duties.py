@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from bench.engine.draft import NULL, Draft, Ints
+from bench.engine.draft import NULL, Bools, Draft, Ints
 from bench.engine.states import States
 from bench.engine.world import AS_OF, Spans, World
 from standards.checks import CUSTODY, Check, OnlyWith, RecurWithin, RequiresFields, RespondWithin
@@ -201,7 +201,7 @@ class Duties:
             self.draft.add(check.exempt_if, who[some], when[some] - MINUTE, key=key[some])
 
     def _guard(
-        self, guard: str, who: Ints, start: Ints, end: Ints, key: Ints | int, there: Ints
+        self, guard: str, who: Ints, start: Ints, end: Ints, key: Ints | int, there: Bools
     ) -> None:
         whose = key[there] if isinstance(key, np.ndarray) else key
         if any(word in guard for word in _SPELL_GUARDS):

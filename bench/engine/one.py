@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.engine.generate import AS_OF, RECORDS_EACH, monitored
-from bench.engine.sample import make_sample
+from bench.engine.sample import make_samples
 from standards.person.engine import evaluate_archive
 from standards.records import Archive, Record
 from standards.rulebook.load import load_rulebook
@@ -52,7 +52,7 @@ def one_person(folder: Path, persons: int) -> dict[str, Any]:
 
 def _archives(folder: Path, persons: int) -> list[Archive]:
     """Persons with nearly 500 records, each alone with the places of the prison."""
-    whole = make_sample(folder, 0.0001).archive
+    whole = make_samples(folder, 0.0001)[0].archive
     own: dict[str, list[Record]] = defaultdict(list)
     for record in whole.records:
         own[record.who or ""].append(record)

@@ -2,9 +2,9 @@
 
 Whole prisons are taken, with everybody who was ever in them, their officers, units, cells and
 workshops: nobody is moved from one prison to another here, so that rules about those who share
-a place see the same company as in the whole. The smallest prisons are taken first. That leaves
-out the large ones, in which the person engine would take longer for each record (it compares
-each with each), so that what is scaled up from the sample rather flatters the person engine.
+a place see the same company as in the whole. Prisons come in two sizes, and the person engine
+takes longer for a record where more people share a place; so at least one prison of each size
+is taken, and the time of each is scaled to all records of prisons of that size.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from bench.engine.load import BenchNames, bench_names
-from bench.engine.world import ZONES
+from bench.engine.world import LARGE, ZONES
 from standards.civil import calendar_day, local_day
 from standards.findings import Flag
-from standards.population.columns import MEASURES, NONE
+from standards.population.columns import MEASURES
 from standards.records import Archive, Filling, Person, Place, Record
 
 _BATCH = 100_000
@@ -30,7 +30,7 @@ _BATCH = 100_000
 
 @dataclass(slots=True)
 class Sample:
-    """An archive of some prisons, and how much of the whole it is."""
+    """An archive of some prisons of one size, and how many records all such prisons have."""
 
     archive: Archive
     records: int
@@ -38,25 +38,43 @@ class Sample:
     prisons: list[str]
 
 
-def make_sample(folder: Path, share: float) -> Sample:
-    """At least `share` of the records: whole prisons, the smallest first."""
+def make_samples(folder: Path, share: float) -> list[Sample]:
+    """For each size of prison at least `share` of the records, the most usual ones first."""
+    prison_of = _prisons(folder, bench_names(folder))
+    records, persons = _sizes(folder, prison_of)
+    samples = []
+    for large in (False, True):
+        own = [p for p in sorted(records) if (persons[p] >= LARGE) is large]
+        if own:
+            usual = sorted(records[prison] for prison in own)[len(own) // 2]
+            own.sort(key=lambda prison: abs(records[prison] - usual))
+            total = sum(records[prison] for prison in own)
+            samples.append(_sample(folder, prison_of, _first(own, records, share * total), total))
+    return samples
+
+
+def whole_archive(folder: Path) -> Archive:
+    """Everything, for small numbers of records."""
+    prison_of = _prisons(folder, bench_names(folder))
+    return _sample(folder, prison_of, sorted(set(prison_of.values())), 0).archive
+
+
+def _first(prisons: list[str], sizes: dict[str, int], wanted: float) -> list[str]:
+    taken: list[str] = []
+    while prisons[len(taken) :] and sum(sizes[prison] for prison in taken) < wanted:
+        taken.append(prisons[len(taken)])
+    return taken
+
+
+def _sample(folder: Path, prison_of: dict[int, str], prisons: list[str], total: int) -> Sample:
     names = bench_names(folder)
-    total = pq.ParquetFile(folder / "records.parquet").metadata.num_rows
-    prison_of = _prisons(folder, names)
-    sizes = _sizes(folder, prison_of)
-    chosen: list[str] = []
-    taken = 0
-    for prison, size in sorted(sizes.items(), key=lambda pair: (pair[1], pair[0])):
-        if taken >= share * total:
-            break
-        chosen.append(prison)
-        taken += size
-    whose = {who for who, prison in prison_of.items() if prison in set(chosen)}
+    chosen = set(prisons)
+    whose = {who for who, prison in prison_of.items() if prison in chosen}
     archive = Archive(zone=ZONES[0])
     archive.records = _records(folder, names, whose)
     _add_persons(archive, folder, names, whose)
-    _add_places(archive, folder, names, set(chosen))
-    return Sample(archive, len(archive.records), total, chosen)
+    _add_places(archive, folder, names, chosen)
+    return Sample(archive, len(archive.records), total, prisons)
 
 
 def _prisons(folder: Path, names: BenchNames) -> dict[int, str]:
@@ -76,12 +94,16 @@ def _prisons(folder: Path, names: BenchNames) -> dict[int, str]:
     return prison
 
 
-def _sizes(folder: Path, prison_of: dict[int, str]) -> dict[str, int]:
+def _sizes(folder: Path, prison_of: dict[int, str]) -> tuple[dict[str, int], dict[str, int]]:
+    """How many records and persons each prison has."""
     counts = pq.read_table(folder / "records.parquet", columns=["who"])["who"].value_counts()
-    sizes: dict[str, int] = defaultdict(int)
+    records: dict[str, int] = defaultdict(int)
+    persons: dict[str, int] = defaultdict(int)
     for pair in counts.to_pylist():
-        sizes[prison_of[pair["values"]]] += pair["counts"]
-    return sizes
+        records[prison_of[pair["values"]]] += pair["counts"]
+    for who in pq.read_table(folder / "persons.parquet")["who"].to_pylist():
+        persons[prison_of[who]] += 1
+    return records, persons
 
 
 def _rows(folder: Path, table: str, whose: set[int]) -> Any:
@@ -157,6 +179,3 @@ def _add_places(archive: Archive, folder: Path, names: BenchNames, chosen: set[s
                 closed=row["closed"],
                 zone=ZONES[row["zone"]],
             )
-
-
-__all__ = ["NONE", "Sample", "make_sample", "record_of"]

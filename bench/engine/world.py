@@ -20,7 +20,7 @@ ZONE_SHARES = (0.55, 0.40, 0.05)
 FIRST_DAY = day_number(date(2023, 1, 1))
 AS_OF = from_datetime(datetime(2025, 12, 1, 12, tzinfo=UTC))
 # Two sizes of prison: how many persons pass through in three years.
-SMALL, LARGE = 420, 2000
+SMALL, LARGE = 420, 1000
 UNIT_PLACES = 100
 STAFF_EACH = 20
 WORKSHOPS_EACH = 2
@@ -69,7 +69,8 @@ class World:
     def staff_for(self, rng: np.random.Generator, who: Ints) -> Ints:
         """An officer of the person's own prison."""
         index = self.home[who - self.persons[0]]
-        return self.staff[index * STAFF_EACH + rng.integers(0, STAFF_EACH, len(who))]
+        officers: Ints = self.staff[index * STAFF_EACH + rng.integers(0, STAFF_EACH, len(who))]
+        return officers
 
 
 def make_world(names: Names, rng: np.random.Generator, persons: int, folder: Path) -> World:
@@ -156,8 +157,13 @@ class _Tree:
 
 
 def _tree(names: Names, rng: np.random.Generator, sizes: list[int]) -> _Tree:
-    prisons, units, cells = [], [], []
-    unit_prison, unit_kind, cell_unit, cell_size = [], [], [], []
+    prisons: list[str] = []
+    units: list[str] = []
+    cells: list[str] = []
+    unit_prison: list[int] = []
+    unit_kind: list[int] = []
+    cell_unit: list[int] = []
+    cell_size: list[int] = []
     places: dict[str, tuple[str | None, str | None, str | None, str | None]] = {}
     for e, size in enumerate(sizes):
         prison = f"E{e}"
