@@ -6,15 +6,12 @@ from collections.abc import Sequence
 
 import ibis
 import ibis.expr.types as ir
-import pyarrow as pa
 
 from standards.checks import Quota
 from standards.instants import OPEN
-from standards.person.quota import COUNT, UNIT_SIZES
-from standards.population.calendar import duration_columns
 from standards.population.calendar_tables import PERIOD_KINDS
-from standards.population.columns import NONE
-from standards.population.facts import Facts, signature_ids, signature_of
+from standards.population.facts import Facts
+from standards.population.quota_amounts import amounts, apart, rules_table
 from standards.population.quota_rolling import quota_rolling
 from standards.population.rows import BREACHED, DUE, MET, UNKNOWN, findings
 from standards.population.stretches import pick
@@ -30,56 +27,6 @@ def quota(facts: Facts, checks: Sequence[Quota]) -> list[ir.Table]:
     if fixed:
         found += _by_period(facts, fixed)
     return found
-
-
-def rules_table(facts: Facts, checks: Sequence[Quota]) -> ir.Table:
-    """The parameters of the checks; amounts are weighed in microseconds or as counts."""
-    code = facts.names.number
-    ids = signature_ids(facts.checks)
-    rows = [
-        {
-            "rule": code(c.rule),
-            "sid": ids[signature_of(c)] if c.rolling is None else NONE,
-            "amountof": code(c.amount_of),
-            "scale": UNIT_SIZES[c.unit],
-            "counted": int(c.unit == COUNT),
-            "perthing": int(c.is_per_thing),
-            "kind": PERIOD_KINDS.get(c.period, NONE),
-            "excuse": code(c.excuse),
-            "nodata": int(c.unknown_without_data),
-            "whole": int(c.min_overlap is None),
-            **duration_columns("overlap", c.min_overlap),
-        }
-        for c in checks
-    ]
-    bounds = pa.table(
-        {
-            "rule": pa.array([code(c.rule) for c in checks], pa.int64()),
-            "low": pa.array([c.min for c in checks], pa.float64()),
-            "high": pa.array([c.max for c in checks], pa.float64()),
-        }
-    )
-    return facts.table(rows, " ".join(rows[0])).join(facts.store.parameters(bounds), "rule")
-
-
-def amounts(facts: Facts, rules: ir.Table) -> tuple[ir.Table, ir.Table]:
-    """Amount spells, none overlapping another, as [a0, a1); and amount events with their size."""
-    wanted = rules.select("amountof", "scale", "counted", "perthing", arule="rule")
-    t = facts.live.join(wanted, facts.live.typ == wanted.amountof)
-    t = t.filter(~t.uncertain, t.holds, t.t0.notnull())
-    t = t.mutate(akey=pick(t.perthing == 1, t.key, NONE))
-    timed = t.filter(t.spell, t.counted == 0)
-    end = ibis.least(timed.t1.coalesce(facts.as_of), facts.as_of)
-    timed = timed.select("arule", "akey", awho="who", a0="t0", a1=end)
-    whose = ["arule", "awho", "akey"]
-    before = ibis.rows_window(preceding=(None, 1), group_by=whose, order_by=["a0", "a1"])
-    timed = timed.mutate(reached=timed.a1.max().over(before))
-    # Time is counted once (4.14): what an earlier spell covers is cut off.
-    timed = timed.mutate(a0=ibis.greatest(timed.a0, timed.reached.coalesce(timed.a0)))
-    timed = timed.filter(timed.a0 < timed.a1).drop("reached")
-    events = t.filter(~t.spell | (t.counted == 1))
-    size = events.amount.coalesce(1.0) * events.scale
-    return timed, events.select("arule", "akey", awho="who", at0="t0", size=size)
 
 
 def _by_period(facts: Facts, checks: Sequence[Quota]) -> list[ir.Table]:
@@ -177,21 +124,26 @@ def _that_count(facts: Facts, checks: Sequence[Quota], t: ir.Table) -> ir.Table:
 
 def _with_amounts(facts: Facts, rules: ir.Table, spells: ir.Table, t: ir.Table) -> ir.Table:
     """Add `amount` and `anydata`; amounts count in the whole period (4.15)."""
-    timed, events = amounts(facts, rules)
     span = spells[["jid", "rule", "who", "skey", "zone", "kind", "firstp0", "lastp1"]]
-    e = span.join(
-        events,
+    a = amounts(facts, rules)
+    m = span.join(
+        a,
         [
-            span.rule == events.arule,
-            span.who == events.awho,
-            span.skey == events.akey,
-            events.at0 >= span.firstp0,
-            events.at0 < span.lastp1,
+            span.rule == a.arule,
+            span.who == a.awho,
+            span.skey == a.akey,
+            a.a0 < span.lastp1,
+            (a.a1 > span.firstp0) | (a.a0 >= span.firstp0),
         ],
     )
-    e = facts.calendar.day_of(e, "at0", "zone", "aday")
+    m = facts.store.keep(
+        "quota_amounts",
+        m.select("jid", "zone", "kind", "firstp0", "lastp1", "a0", "a1", "timed", "size"),
+    )
+    e = m.filter(~m.timed, m.a0 >= m.firstp0)
+    e = facts.calendar.day_of(e, "a0", "zone", "aday")
     e = _indexed(e, facts, "aday", "pidx")[["jid", "pidx", "size"]]
-    both = e.union(_split(facts, span, timed))
+    both = e.union(_split(facts, m.filter(m.timed)))
     sums = both.group_by(sjid=both.jid, spidx=both.pidx).aggregate(
         total=both["size"].sum(), pieces=both.count()
     )
@@ -200,19 +152,11 @@ def _with_amounts(facts: Facts, rules: ir.Table, spells: ir.Table, t: ir.Table) 
     return t.mutate(amount=t.total.coalesce(0.0), anydata=t.pieces.coalesce(0))
 
 
-def _split(facts: Facts, span: ir.Table, timed: ir.Table) -> ir.Table:
+def _split(facts: Facts, m: ir.Table) -> ir.Table:
     """Amount spells cut at the bounds of the periods they touch."""
-    m = span.join(
-        timed,
-        [
-            span.rule == timed.arule,
-            span.who == timed.awho,
-            span.skey == timed.akey,
-            timed.a0 < span.lastp1,
-            timed.a1 > span.firstp0,
-        ],
-    )
+    m = apart(m, ["jid"])
     m = m.mutate(a0=ibis.greatest(m.a0, m.firstp0), a1=ibis.least(m.a1, m.lastp1))
+    m = m.filter(m.a0 < m.a1)
     m = m.mutate(alast=m.a1 - 1)
     m = facts.calendar.day_of(m, "a0", "zone", "aday0")
     m = facts.calendar.day_of(m, "alast", "zone", "aday1")

@@ -11,6 +11,7 @@ from standards.checks import CUSTODY, Quota
 from standards.instants import OPEN
 from standards.population.columns import NONE
 from standards.population.facts import STRETCH, Facts
+from standards.population.quota_amounts import amounts, apart, rules_table
 from standards.population.rows import BREACHED, findings
 from standards.population.stretches import absent, cut, pick, renamed, union
 
@@ -19,8 +20,6 @@ _WHOSE = ["rule", "who", "skey"]
 
 def quota_rolling(facts: Facts, checks: Sequence[Quota]) -> ir.Table:
     """Breached while the amount in the window is above the maximum and the state holds."""
-    from standards.population.quota import amounts, rules_table  # the two halves of one pattern
-
     rules = rules_table(facts, checks)
     lengths = [
         {"rule": facts.names.number(c.rule), "window": c.rolling.as_elapsed()}
@@ -31,8 +30,9 @@ def quota_rolling(facts: Facts, checks: Sequence[Quota]) -> ir.Table:
     limits = rules.join(more, "rule").select(
         prule="rule", length="window", most=rules.high * rules.scale
     )
-    spells, events = amounts(facts, rules)
-    spells = facts.store.keep("rolling_amounts", spells)
+    every = facts.store.keep("rolling_amounts", amounts(facts, rules))
+    spells = apart(every.filter(every.timed), ["arule", "awho", "akey"])
+    events = every.filter(~every.timed)
     changes = facts.store.keep("rolling_changes", _changes(spells, events, limits))
     above = _above(facts, changes)
     above = facts.store.keep("rolling_above", union(above, _WHOSE))
@@ -85,8 +85,8 @@ def _changes(spells: ir.Table, events: ir.Table, limits: ir.Table) -> ir.Table:
         _step(s, s.a1, -1.0, 0.0),
         _step(s, s.a0 + s.length, -1.0, 0.0),
         _step(s, s.a1 + s.length, 1.0, 0.0),
-        _step(e, e.at0, 0.0, e["size"]),
-        _step(e, e.at0 + e.length, 0.0, -e["size"]),
+        _step(e, e.a0, 0.0, e["size"]),
+        _step(e, e.a0 + e.length, 0.0, -e["size"]),
     ]
     t = ibis.union(*steps)
     return t.group_by([*_WHOSE, "moment", "most"]).aggregate(slope=t.slope.sum(), jump=t.jump.sum())
