@@ -8,8 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from standards.instants import parse_instant
-from throughcare.errors import BadInput
 from throughcare.cli.records import app
+from throughcare.errors import BadInput
 from throughcare.intake.archive import read_archive
 
 from .conftest import Write

@@ -116,7 +116,9 @@ def test_a_planned_end_stays_a_plan_and_an_ended_day_is_closed() -> None:
 
 def test_an_inferred_end_stays_one() -> None:
     kept = [spell("separation", "03-02 00:00"), spell("general_population", "03-05 12:00")]
-    assert lines(archive(kept, kept=["contact_log"])) == ["A 03-02 00:00 to now on [no_contact_log]"]
+    assert lines(archive(kept, kept=["contact_log"])) == [
+        "A 03-02 00:00 to now on [no_contact_log]"
+    ]
 
 
 def test_a_log_of_no_length_at_the_minute_counts_as_a_log() -> None:
@@ -144,9 +146,7 @@ def test_days_are_those_of_the_place() -> None:
 
 
 def prepared(*records: Record) -> list[tuple[str, str | None]]:
-    given = prepare(
-        archive(records), [AIR], as_of=at("06-10 09:00"), known_at=None, derivations=[]
-    )
+    given = prepare(archive(records), [AIR], as_of=at("06-10 09:00"), known_at=None, derivations=[])
     return [(r.type, r.who) for r in given.records if r.type == "storm"]
 
 

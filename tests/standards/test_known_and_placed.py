@@ -216,9 +216,7 @@ def test_age_groups_split_at_the_birthday() -> None:
     nobody = file()
     assert nobody.group("children")[0].flags == {"presumed_child"}
     assert nobody.group("adults") == []
-    by_year = file(
-        person=Person(id="A", birth_date=date(2008, 12, 31), birth_date_is_latest=True)
-    )
+    by_year = file(person=Person(id="A", birth_date=date(2008, 12, 31), birth_date_is_latest=True))
     assert by_year.group("children")[0].flags == {"presumed_child"}
 
 

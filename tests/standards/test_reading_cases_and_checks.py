@@ -66,7 +66,7 @@ def one(tmp_path: Path, record: str, *more: str) -> Any:
     ],
 )
 def test_a_case_that_cannot_be_read_is_named(tmp_path: Path, text: str, said: str) -> None:
-    with pytest.raises(BadCase, match="cases.yaml") as refused:
+    with pytest.raises(BadCase, match=r"cases\.yaml") as refused:
         read(tmp_path, text)
     assert said in str(refused.value)
 
@@ -92,9 +92,14 @@ def test_a_rule_that_is_not_there_or_not_monitored_is_named(
 
 @pytest.mark.parametrize(
     ("written", "day", "latest"),
-    [("'2008'", "2008-12-31", True), ("2008-02", "2008-02-29", True), ("2008-12", "2008-12-31", True),
-     ("2008-02-03", "2008-02-03", False), ("'2008-02-03'", "2008-02-03", False)],
-)  # fmt: skip
+    [
+        ("'2008'", "2008-12-31", True),
+        ("2008-02", "2008-02-29", True),
+        ("2008-12", "2008-12-31", True),
+        ("2008-02-03", "2008-02-03", False),
+        ("'2008-02-03'", "2008-02-03", False),
+    ],
+)
 def test_birth_dates_by_year_month_or_day(
     tmp_path: Path, written: str, day: str, latest: bool
 ) -> None:

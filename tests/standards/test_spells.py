@@ -119,9 +119,7 @@ def test_cut_adds_flags_and_evidence_and_keeps_a_plan_only_if_open() -> None:
     part = stretch(0, OPEN, plan=99, flags=frozenset({"a"}), evidence=("r1",))
     other = stretch(5, OPEN, flags=frozenset({"b"}), evidence=("r2",))
     (common,) = cut([part], [other])
-    assert common == stretch(
-        5, OPEN, plan=99, flags=frozenset({"a", "b"}), evidence=("r1", "r2")
-    )
+    assert common == stretch(5, OPEN, plan=99, flags=frozenset({"a", "b"}), evidence=("r1", "r2"))
     assert cut([part], [stretch(5, 9)])[0].plan is None
 
 

@@ -68,9 +68,7 @@ def spell(
     return record(kind, who, since=since, until=until, **more)
 
 
-def placed(
-    place: str, since: str, until: str | None = None, who: str = "A", **more: Any
-) -> Record:
+def placed(place: str, since: str, until: str | None = None, who: str = "A", **more: Any) -> Record:
     """A placement."""
     return spell("placement", since, until, who, place=place, **more)
 

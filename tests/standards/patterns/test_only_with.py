@@ -98,9 +98,7 @@ def test_keys_agree_unless_both_are_written_and_differ(
         (record("waived", key="d"), False),
     ],
 )
-def test_a_waiver_of_the_same_case_not_later_than_the_hearing(
-    waived: object, exempt: bool
-) -> None:
+def test_a_waiver_of_the_same_case_not_later_than_the_hearing(waived: object, exempt: bool) -> None:
     heard = event("hearing", "04-01 10:00", key="d")
     answers = [] if exempt else ["breached 04-01 10:00 to 04-01 10:00 key d"]
     assert ask(HEARING, heard, waived, as_of="05-01 09:00") == answers  # type: ignore[arg-type]

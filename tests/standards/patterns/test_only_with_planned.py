@@ -107,7 +107,9 @@ def test_the_first_check_that_is_not_too_old_counts_and_none_after_the_end() -> 
         "met 01-10 09:00 to 07-01 10:00"
     ]
     gone = event("release", "06-30 10:00")
-    assert ask(FRESH, KNOWN, gone, one, as_of="08-01 09:00") == ["lapsed 01-10 09:00 to 06-30 10:00"]
+    assert ask(FRESH, KNOWN, gone, one, as_of="08-01 09:00") == [
+        "lapsed 01-10 09:00 to 06-30 10:00"
+    ]
     same = event("release", "07-01 10:00")
     assert ask(FRESH, KNOWN, same, one, as_of="08-01 09:00") == ["met 01-10 09:00 to 07-01 10:00"]
 
@@ -218,9 +220,7 @@ def test_keys_of_plan_and_guard_must_agree_and_are_shown_where_the_rule_has_one(
 
 
 def test_a_presumed_child_is_flagged_and_the_records_are_named() -> None:
-    rule = check(
-        "only_with", planned="release", guard="plan", min_lead="P6M", group="children"
-    )
+    rule = check("only_with", planned="release", guard="plan", min_lead="P6M", group="children")
     plan = planned("12-01 10:00", "01-10 09:00", id="planned")
     assert ask(rule, plan, as_of="05-01 09:00") == [
         "due 01-10 09:00 to 06-01 10:00 [presumed_child]"

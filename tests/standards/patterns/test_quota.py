@@ -7,7 +7,13 @@ import pytest
 from .building import KAMPALA, ROME, ask, because, check, event, record, spell
 
 AIR = check(
-    "quota", state="kept", amount_of="air", unit="minutes", period="local_day", min=60, excuse="storm"
+    "quota",
+    state="kept",
+    amount_of="air",
+    unit="minutes",
+    period="local_day",
+    min=60,
+    excuse="storm",
 )
 VISIT = check(
     "quota", state="apart", amount_of="visit", unit="count", period="local_day", min=1,
@@ -28,9 +34,7 @@ DAY = spell("kept", "06-01 00:00", "06-02 00:00")
 MET, BREACHED = "met 06-01 00:00 to 06-02 00:00", "breached 06-01 00:00 to 06-02 00:00"
 
 
-@pytest.mark.parametrize(
-    ("until", "answer"), [("09:59", BREACHED), ("10:00", MET), ("10:01", MET)]
-)
+@pytest.mark.parametrize(("until", "answer"), [("09:59", BREACHED), ("10:00", MET), ("10:01", MET)])
 def test_sixty_minutes_are_enough(until: str, answer: str) -> None:
     air = spell("air", "06-01 09:00", f"06-01 {until}")
     assert ask(AIR, DAY, air, as_of="06-10 09:00") == [answer]
@@ -156,7 +160,10 @@ def test_an_excused_day_is_no_day_and_lowers_a_week_in_proportion() -> None:
         (spell("storm", "06-01 05:00", "06-02 00:01"), ["due 06-03 00:00 to 06-04 00:00"]),
         (spell("storm", "06-01 05:00"), ["due 06-03 00:00 to 06-04 00:00"]),
         (spell("storm", "06-01 05:00", "06-01 05:00"), ["due 06-02 00:00 to 06-03 00:00"]),
-        (record("storm"), ["due 06-02 00:00 to 06-03 00:00", "breached 06-01 00:00 to 06-02 00:00"]),
+        (
+            record("storm"),
+            ["due 06-02 00:00 to 06-03 00:00", "breached 06-01 00:00 to 06-02 00:00"],
+        ),
     ],
 )
 def test_a_storm_excuses_each_day_that_it_touches(storm: object, answers: list[str]) -> None:
@@ -286,7 +293,13 @@ def test_an_open_amount_runs_to_now() -> None:
 
 def test_each_thing_has_its_own_amounts() -> None:
     per = check(
-        "quota", state="in_use", amount_of="meal", unit="count", period="local_day", min=2, per="unit"
+        "quota",
+        state="in_use",
+        amount_of="meal",
+        unit="count",
+        period="local_day",
+        min=2,
+        per="unit",
     )
     used = [spell("in_use", "06-01 00:00", "06-02 00:00", key=unit) for unit in ("U1", "U2")]
     meals = [event("meal", f"06-01 {hour}:00", key=key) for hour, key in ((10, "U1"), (18, "U1"))]
@@ -299,7 +312,13 @@ def test_each_thing_has_its_own_amounts() -> None:
 
 def test_the_group_and_doubt_and_inferred_ends() -> None:
     rule = check(
-        "quota", state="kept", amount_of="air", unit="minutes", period="local_day", min=60, group="ill"
+        "quota",
+        state="kept",
+        amount_of="air",
+        unit="minutes",
+        period="local_day",
+        min=60,
+        group="ill",
     )
     kept = spell("kept", "06-01 00:00", "06-05 00:00")
     ill = spell("ill", "06-02 00:00", "06-03 00:00")

@@ -81,12 +81,18 @@ def test_time_grows_while_it_lasts_and_leaves_as_it_came(until: str, answers: li
 
 
 def test_two_stays_add_up() -> None:
-    stays = [spell("alone", "03-01 00:00", "03-03 00:00"), spell("alone", "03-05 00:00", "03-07 00:00")]
+    stays = [
+        spell("alone", "03-01 00:00", "03-03 00:00"),
+        spell("alone", "03-05 00:00", "03-07 00:00"),
+    ]
     assert ask(ALONE, *stays, as_of="06-01 00:00") == ["breached 03-06 00:00 to 03-12 00:00"]
 
 
 def test_overlapping_stays_are_one() -> None:
-    stays = [spell("alone", "03-01 00:00", "03-03 00:00"), spell("alone", "03-02 00:00", "03-04 00:00")]
+    stays = [
+        spell("alone", "03-01 00:00", "03-03 00:00"),
+        spell("alone", "03-02 00:00", "03-04 00:00"),
+    ]
     assert ask(ALONE, *stays, as_of="06-01 00:00") == []
 
 
@@ -160,7 +166,10 @@ def test_the_group_cuts_the_state() -> None:
     assert ask(
         rule, FIRST, SECOND, third, as_of="06-01 09:00", persons=[born("A", "2008-03-10")]
     ) == ["breached 03-05 09:00 to 03-10 00:00"]
-    assert ask(rule, FIRST, SECOND, third, as_of="06-01 09:00", persons=[born("A", "1990-03-10")]) == []
+    assert (
+        ask(rule, FIRST, SECOND, third, as_of="06-01 09:00", persons=[born("A", "1990-03-10")])
+        == []
+    )
 
 
 def test_each_thing_is_counted_apart() -> None:

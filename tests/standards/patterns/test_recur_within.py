@@ -6,13 +6,9 @@ import pytest
 
 from .building import ask, because, check, event, record, spell
 
-REVIEW = check(
-    "recur_within", state="solitary", response="review", limit="P3D", merge_gap="PT24H"
-)
+REVIEW = check("recur_within", state="solitary", response="review", limit="P3D", merge_gap="PT24H")
 PLAIN = check("recur_within", state="solitary", response="review", limit="P3D")
-FIRST = check(
-    "recur_within", state="solitary", response="review", limit="P3D", first_within="P1D"
-)
+FIRST = check("recur_within", state="solitary", response="review", limit="P3D", first_within="P1D")
 GRACE = check("recur_within", state="working", response="paid", limit="P1M", grace="P5D")
 
 

@@ -15,7 +15,9 @@ REASONED = check(
     "requires_fields", record="order", fields=["order.end"], by="PT24H", allow_unknown=True
 )
 AT_ONCE = check("requires_fields", record="order", fields=["order.end"], by="PT0S")
-ONE_OF_TWO = check("requires_fields", record="move", fields=["in.at", "out.at"], by="PT1H", enough=1)
+ONE_OF_TWO = check(
+    "requires_fields", record="move", fields=["in.at", "out.at"], by="PT1H", enough=1
+)
 
 
 def admitted(name: str | None, reach: str | None) -> object:
@@ -105,7 +107,11 @@ def test_the_first_one_entered_counts_and_blank_ones_are_passed_over() -> None:
     bare = event("admission", "06-01 10:00")
     records = [
         event("contact", "06-01 11:00", fields={"contact.name": None, "contact.reach": None}),
-        event("contact", "06-03 11:00", fields={"contact.name": "06-03 11:00", "contact.reach": "06-03 12:00"}),
+        event(
+            "contact",
+            "06-03 11:00",
+            fields={"contact.name": "06-03 11:00", "contact.reach": "06-03 12:00"},
+        ),
         event("contact", "06-02 11:00", fields={"contact.name": "06-02 11:00"}),
     ]
     assert ask(CONTACT, bare, *records, as_of="06-10 09:00") == [
@@ -156,7 +162,9 @@ def test_the_record_stays_incomplete_after_release_and_in_every_group_or_none() 
     assert ask(child, admitted(None, None), as_of="06-10 11:00") == [
         "breached 06-02 10:00 to now on [presumed_child]"
     ]
-    assert ask(pupil, admitted(None, None), spell("pupil", "06-01 10:01"), as_of="06-10 09:00") == []
+    assert (
+        ask(pupil, admitted(None, None), spell("pupil", "06-01 10:01"), as_of="06-10 09:00") == []
+    )
 
 
 def test_days_are_counted_in_the_zone_of_the_record_and_things_are_named() -> None:

@@ -255,9 +255,7 @@ def test_the_group_at_the_time_of_the_trigger_decides_and_its_doubt_is_shown() -
 
 
 def test_a_thing_is_named_in_the_answer_only_where_the_rule_counts_things() -> None:
-    per = check(
-        "respond_within", trigger="ended", response="report", limit="P1D", per="inspection"
-    )
+    per = check("respond_within", trigger="ended", response="report", limit="P1D", per="inspection")
     plain = check("respond_within", trigger="ended", response="report", limit="P1D")
     ended = event("ended", "06-01 10:00", key="i7")
     assert ask(per, ended, as_of="06-01 12:00") == ["due 06-01 10:00 to 06-02 10:00 key i7"]

@@ -6,7 +6,9 @@ import pytest
 
 from .building import ask, because, born, check, event, place, placed, spell
 
-UNIT = check("separate", group="children", from_group="adults", level="unit", exempt_if="supervised")
+UNIT = check(
+    "separate", group="children", from_group="adults", level="unit", exempt_if="supervised"
+)
 PREMISES = check("separate", group="children", from_group="adults", level="premises")
 FAMILY = check(
     "separate", group="children", from_group="adults", level="unit", exempt_pair_if="family"
@@ -116,7 +118,10 @@ def test_supervised_time_of_the_child_is_left_out() -> None:
 
 
 def test_family_exempts_the_one_person_named_and_a_nameless_permit_everybody() -> None:
-    brother, stranger = adult("04-02 08:00", "04-02 12:00"), adult("04-02 11:00", "04-02 13:00", "C")
+    brother, stranger = (
+        adult("04-02 08:00", "04-02 12:00"),
+        adult("04-02 11:00", "04-02 13:00", "C"),
+    )
     for record, answers in (
         (spell("family", "04-01 08:00", key="B"), ["breached 04-02 11:00 to 04-02 13:00"]),
         (spell("family", "04-01 08:00", key="C"), ["breached 04-02 08:00 to 04-02 12:00"]),
@@ -160,7 +165,10 @@ def test_an_inquiry_is_tied_to_its_own_staff_while_it_is_open() -> None:
 
 
 def test_two_inquiries_with_one_officer_are_one_stretch() -> None:
-    more = [spell("witness", "04-01 00:00", key="i2"), spell("implicated", "04-01 00:00", who="S", key="i2")]
+    more = [
+        spell("witness", "04-01 00:00", key="i2"),
+        spell("implicated", "04-01 00:00", who="S", key="i2"),
+    ]
     assert inquiry("i1", *more) == ["breached 04-02 06:00 to 04-02 12:00"]
 
 

@@ -123,7 +123,10 @@ def test_one_leaves_as_the_other_comes() -> None:
 
 
 def test_a_prison_is_counted_over_all_its_cells_and_each_prison_alone() -> None:
-    other = [placed("E1/P2/U9/C9", "06-05 08:00", None, "D"), placed("E2/P1", "06-01 08:00", who="F")]
+    other = [
+        placed("E1/P2/U9/C9", "06-05 08:00", None, "D"),
+        placed("E2/P1", "06-01 08:00", who="F"),
+    ]
     places = [place("E1", certified_capacity=2), place("E2", certified_capacity=2)]
     assert ask(FULL, A, B, *other, as_of="06-20 09:00", places=places) == [
         "breached 06-05 08:00 to 06-10 08:00 of E1"

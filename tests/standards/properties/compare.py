@@ -28,9 +28,7 @@ def answers(findings: Sequence[Finding]) -> Answers:
 
 
 def run(engine: Engine, s: Situation, derivations: Sequence[Any] = ()) -> list[Finding]:
-    return engine(
-        s.archive, s.checks, as_of=s.as_of, known_at=s.known_at, derivations=derivations
-    )
+    return engine(s.archive, s.checks, as_of=s.as_of, known_at=s.known_at, derivations=derivations)
 
 
 def difference(one: Answers, other: Answers, s: Situation, names: tuple[str, str]) -> str:
@@ -148,4 +146,3 @@ def _values(thing: Check | Record, zone: str = "UTC") -> str:
         text = format_instant(value, zone) if part.name in _INSTANTS else repr(value)
         shown.append(f"{part.name}={text}")
     return f"{type(thing).__name__}({', '.join(shown)})"
-

@@ -77,9 +77,7 @@ def drawn_situation(
         places=_places(chance, times.zones),
         kept=chance.pick((None, None, frozenset({"contact_log"}), frozenset())),
         assumptions=frozenset(
-            name
-            for name in ("segregation_is_solitary", "persons_are_adults")
-            if chance.often(25)
+            name for name in ("segregation_is_solitary", "persons_are_adults") if chance.often(25)
         ),
     )
     fields = fields_of(checks)
@@ -146,9 +144,7 @@ def _record(
         values["until"] = times.later(chance, start) if chance.often(60) else None
     elif form == "event":
         values["at"] = start
-    values.setdefault(
-        "recorded_at", _entered(chance, times, start) if chance.often(35) else None
-    )
+    values.setdefault("recorded_at", _entered(chance, times, start) if chance.often(35) else None)
     return Record(
         id=name_id,
         type=name,
