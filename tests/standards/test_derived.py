@@ -142,7 +142,7 @@ def test_an_open_contact_runs_to_now_and_everybody_has_his_own_logs() -> None:
 def test_days_are_those_of_the_place() -> None:
     day = spell("separation", "03-29 01:00", "03-30 01:00", place="E1")  # 23:00 to 00:00 in Rome
     given = archive([day], places=[place("E1", zone=ROME)], kept=["contact_log"])
-    assert lines(given) == ["A 03-29 01:00 to 03-30 01:00 [no_contact_log]"]
+    assert lines(given, "04-20 09:00") == ["A 03-29 01:00 to 03-30 01:00 [no_contact_log]"]
 
 
 def prepared(*records: Record) -> list[tuple[str, str | None]]:

@@ -42,7 +42,7 @@ def clock(instant: Instant | None, zone: str = KAMPALA) -> str:
 _TIMES = ("at", "since", "until", "planned_at", "recorded_at", "made_at", "voided_at")
 
 
-def record(kind: str, who: str | None = "A", *, tz: str = KAMPALA, **written: Any) -> Record:
+def record(kind: str, /, who: str | None = "A", *, tz: str = KAMPALA, **written: Any) -> Record:
     """A record; every time is a clock reading, and `fields` map to one, None or a Filling."""
     times = {name: at(written.pop(name), tz) for name in _TIMES if written.get(name) is not None}
     fields = {name: _filling(value, tz) for name, value in written.pop("fields", {}).items()}
@@ -56,13 +56,13 @@ def _filling(value: Filling | str | None, tz: str) -> Filling:
     return Filling(None if value is None else at(value, tz))
 
 
-def event(kind: str, when: str, who: str | None = "A", **more: Any) -> Record:
+def event(kind: str, when: str, /, who: str | None = "A", **more: Any) -> Record:
     """Something that happened."""
     return record(kind, who, at=when, **more)
 
 
 def spell(
-    kind: str, since: str, until: str | None = None, who: str | None = "A", **more: Any
+    kind: str, since: str, /, until: str | None = None, who: str | None = "A", **more: Any
 ) -> Record:
     """Something that held for a time; without an end it goes on."""
     return record(kind, who, since=since, until=until, **more)
