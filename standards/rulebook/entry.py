@@ -142,11 +142,12 @@ class Entry:
         written = self.written_on(day)
         if written is None:
             return None
-        for parameter, value in self.country_values_on(day).items():
-            before = written.get(parameter)
-            if compare(self.pattern, parameter, before, value.value) is Order.STRICTER:
-                written[parameter] = value.value
-        return written
+        stricter = {
+            parameter: value.value
+            for parameter, value in self.country_values_on(day).items()
+            if compare(written, parameter, value.value) is Order.STRICTER
+        }
+        return written | stricter
 
     def country_values_on(self, day: date) -> dict[str, ProfileValue]:
         """The latest value of the country for each parameter, of those in force on the day."""

@@ -17,7 +17,7 @@ from standards.rulebook.fields import Fields, plain
 from standards.rulebook.folders import COUNTRY, profile_folder
 from standards.rulebook.located import Section, read_file
 from standards.rulebook.nearest import did_you_mean, nearest
-from standards.rulebook.stricter import STRICTER, Order, compare, is_readable
+from standards.rulebook.stricter import STRICTER, Order, compare, in_force, is_readable
 
 CONFIDENCES = ("verified", "likely", "unverified")
 _KEYS = ("profile", "name", "zone", "note", "values", "facts")
@@ -184,11 +184,12 @@ def _refusal(entries: Mapping[str, Entry], value: ProfileValue) -> tuple[str, st
     allowed = STRICTER.get(entry.pattern, {})
     if value.parameter not in allowed:
         return _no_parameter(entry, value, tuple(allowed))
-    written = entry.written_on(value.since or _TODAY_OR_LATER) or {}
-    before = written.get(value.parameter)
+    written = entry.written_on(value.since or _TODAY_OR_LATER)
+    assert written is not None  # a pattern with such a parameter has a check
+    before = in_force(written, value.parameter)
     if not is_readable(value.parameter, value.value):
         return f"{value.parameter} {value.value!r} cannot be read", f"write it like {before}"
-    order = compare(entry.pattern, value.parameter, before, value.value)
+    order = compare(written, value.parameter, value.value)
     if order in (Order.STRICTER, Order.EQUAL):
         return _does_not_hold_together(entry, {**written, value.parameter: value.value})
     return _too_loose(entry, value, before, order)
@@ -220,9 +221,8 @@ def _too_loose(entry: Entry, value: ProfileValue, before: Any, order: Order) -> 
             f"a profile may only be stricter: write {before} or stricter, or remove the value",
         )
     return (
-        f"{ours} cannot be compared with the instrument ({theirs}): which is stricter depends on "
-        "the calendar",
-        f"write it in the same unit as {before}",
+        f"{ours} cannot be compared with the instrument ({theirs}): either may be the stricter one",
+        f"write it in the same unit as {before}, or remove the value",
     )
 
 

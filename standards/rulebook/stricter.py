@@ -59,17 +59,17 @@ DEFAULTS: Mapping[str, Any] = {
 }
 
 
-def compare(pattern: str, parameter: str, before: Any, after: Any) -> Order:
-    """How `after` stands to `before` for the parameter of a pattern.
+def compare(check: Mapping[str, Any], parameter: str, after: Any) -> Order:
+    """How `after` stands to what the parameter is in a check as a rulebook writes it.
 
-    `before` None means that the parameter is not written. Durations that some calendar or
-    clock change would order either way, such as P1M and P30D, are UNCLEAR.
+    Durations that some calendar or clock change would order either way, such as P1M and P30D,
+    are UNCLEAR. So is a longer `merge_gap` beside `first_within`: spells that join begin no new
+    cycle, whose first deadline might have been the earlier one.
     """
-    direction = STRICTER[pattern][parameter]
+    direction = STRICTER[check["pattern"]][parameter]
+    before = in_force(check, parameter)
     if before is None:
-        before = DEFAULTS.get(parameter)
-    if before is None:
-        # A bound where there was none: an age, a first deadline.
+        # A bound where there was none, such as an age.
         return Order.STRICTER if direction is Direction.LOWER else Order.UNCLEAR
     match direction:
         case Direction.HIGHER_PLACE:
@@ -79,7 +79,22 @@ def compare(pattern: str, parameter: str, before: Any, after: Any) -> Order:
     sign = _sign(after, before)
     if sign is None:
         return Order.UNCLEAR
+    if sign and parameter == "merge_gap" and "first_within" in check:
+        return Order.UNCLEAR
     return _ordered(sign, 0) if direction is Direction.LOWER else _ordered(-sign, 0)
+
+
+def in_force(check: Mapping[str, Any], parameter: str) -> Any:
+    """What holds for the parameter, written or not; None if there is no bound at all."""
+    written = check.get(parameter)
+    if written is not None:
+        return written
+    match parameter:
+        case "first_within":
+            return check["limit"]
+        case "enough":
+            return len(check["fields"])
+    return DEFAULTS.get(parameter)
 
 
 def _ordered(after: float, before: float) -> Order:

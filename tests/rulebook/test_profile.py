@@ -151,12 +151,17 @@ def test_a_profile_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
         ("max_duration", "merge_gap", "PT24H", "PT48H", Order.STRICTER),
         ("max_duration", "merge_gap", "PT24H", "PT0S", Order.LOOSER),
         ("recur_within", "first_within", None, "P7D", Order.STRICTER),
+        ("recur_within", "first_within", None, "P10D", Order.EQUAL),
+        ("recur_within", "first_within", None, "P11D", Order.LOOSER),
+        ("recur_within", "merge_gap", None, "P1D", Order.STRICTER),
         ("only_with", "max_age", None, "P1Y", Order.STRICTER),
         ("only_with", "min_lead", "P14D", "P30D", Order.STRICTER),
         ("only_with", "grace", None, "P1D", Order.LOOSER),
         ("requires_fields", "allow_unknown", True, False, Order.STRICTER),
         ("requires_fields", "allow_unknown", None, True, Order.LOOSER),
         ("requires_fields", "enough", 1, 2, Order.STRICTER),
+        ("requires_fields", "enough", None, 2, Order.EQUAL),
+        ("requires_fields", "enough", None, 1, Order.LOOSER),
         ("quota", "min", 60, 120, Order.STRICTER),
         ("quota", "max", 20, 30, Order.LOOSER),
         ("within_ratio", "min", 3.4, 6, Order.STRICTER),
@@ -167,7 +172,15 @@ def test_a_profile_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_which_value_is_stricter(
     pattern: str, parameter: str, before: object, after: object, order: Order
 ) -> None:
-    assert compare(pattern, parameter, before, after) is order
+    written = {"pattern": pattern, "limit": "P10D", "fields": ["a", "b"], parameter: before}
+    assert compare(written, parameter, after) is order
+
+
+def test_a_longer_gap_beside_a_first_deadline_may_be_looser() -> None:
+    """Joined spells begin no new cycle, and so have no second first deadline."""
+    written = {"pattern": "recur_within", "limit": "P10D", "first_within": "P1D"}
+    assert compare(written, "merge_gap", "P1D") is Order.UNCLEAR
+    assert compare(written, "merge_gap", "PT0S") is Order.EQUAL
 
 
 def test_every_pattern_says_what_a_profile_may_change(rulebook: Rulebook) -> None:
