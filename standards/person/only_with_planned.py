@@ -21,7 +21,7 @@ def only_with_planned(check: OnlyWith, file: PersonFile) -> list[Finding]:
     """One finding for the latest version of each plan."""
     findings = []
     for known, planned, record, end in _latest_plans(check, file):
-        member = _member(check, file, known, end)
+        member = _member(check, file, end)
         if member is not None:
             findings.append(_judge(check, file, known, planned, record, end, member))
     return findings
@@ -54,7 +54,7 @@ def _latest_plans(
     return latest
 
 
-def _member(check: OnlyWith, file: PersonFile, known: Instant, end: Instant) -> Stretch | None:
+def _member(check: OnlyWith, file: PersonFile, end: Instant) -> Stretch | None:
     """The group at `as_of`, or right up to the event once it has happened (1.4)."""
     if check.group is None or end == OPEN:
         return file.in_group(check.group, file.as_of)

@@ -24,24 +24,26 @@ COUNT = "count"
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """The amounts of one subject: spells joined, events each with its size.
+    """The amounts of one subject: spells joined, events each with its size and record.
 
     `scale` is how much one unit weighs, so that time and counted amounts add up.
     """
 
     spells: list[Stretch]
-    events: list[tuple[Instant, float]]
+    events: list[tuple[Instant, float, str]]
     scale: int
 
     def within(self, start: Instant, end: Instant) -> float:
         """The amount in [start, end): time cut at the bounds, events added (2.8, 4.14)."""
         time = sum(max(0, min(part.end, end) - max(part.start, start)) for part in self.spells)
-        return time + sum(size for when, size in self.events if start <= when < end)
+        return time + sum(size for when, size, _ in self.events if start <= when < end)
 
-    def any_in(self, start: Instant, end: Instant) -> bool:
-        return any(part.start < end and part.end > start for part in self.spells) or any(
-            start <= when < end for when, _ in self.events
-        )
+    def names_in(self, start: Instant, end: Instant) -> tuple[str, ...]:
+        """The records that add to [start, end), each once."""
+        parts = [part for part in self.spells if part.start < end and part.end > start]
+        names = [name for part in parts for name in part.evidence]
+        names += [name for when, _, name in self.events if start <= when < end]
+        return tuple(dict.fromkeys(names))
 
 
 def amounts_of(check: Quota, file: PersonFile, subject: object) -> Amounts:
@@ -57,7 +59,7 @@ def amounts_of(check: Quota, file: PersonFile, subject: object) -> Amounts:
                 spells.append(Stretch(record.since, end, file.zone, evidence=(record.id,)))
         elif record.time is not None and _counts(record):
             size = 1.0 if record.amount is None else record.amount
-            events.append((record.time, size * scale))
+            events.append((record.time, size * scale, record.id))
     return Amounts(union(spells), events, scale)
 
 
@@ -122,7 +124,7 @@ def _judge(
         inside = (max(period.start, spell.start), min(period.end, end))
         if share == 0 or not _covers(check, spell.zone, period, inside):
             continue
-        if check.unknown_without_data and not amounts.any_in(period.start, period.end):
+        if check.unknown_without_data and not amounts.names_in(period.start, period.end):
             _add(unknown, inside)
         elif _is_broken(check, amounts, period, share):
             _add(breached, inside)
@@ -130,7 +132,7 @@ def _judge(
         about(
             check, file, subject, status, since, until, duty=spell.start,
             flags=spell.end_flags() if until == spell.end else spell.flags,
-            evidence=spell.evidence,
+            evidence=_evidence(spell, amounts, since, until),
         )
         for status, stretches in ((Status.BREACHED, breached), (Status.UNKNOWN, unknown))
         for since, until in stretches
@@ -142,9 +144,14 @@ def _judge(
     return [
         about(
             check, file, subject, Status.MET, spell.start, spell.end, duty=spell.start,
-            flags=spell.end_flags(), evidence=spell.evidence,
+            flags=spell.end_flags(), evidence=_evidence(spell, amounts, spell.start, spell.end),
         )
     ]  # fmt: skip
+
+
+def _evidence(spell: Joined, amounts: Amounts, start: Instant, end: Instant) -> tuple[str, ...]:
+    """The records of the state, and those of the amount in the stretch judged."""
+    return tuple(dict.fromkeys((*spell.evidence, *amounts.names_in(start, end))))
 
 
 def _due(
@@ -170,7 +177,7 @@ def _due(
             return [
                 about(
                     check, file, subject, Status.DUE, *inside, duty=spell.start,
-                    flags=spell.flags, evidence=spell.evidence,
+                    flags=spell.flags, evidence=_evidence(spell, amounts, *inside),
                 )
             ]  # fmt: skip
     return []

@@ -24,14 +24,16 @@ def quota_rolling(check: Quota, file: PersonFile) -> list[Finding]:
         holding = _holding(check, file, subject)
         if not holding:
             continue
-        above = _above(check, file, amounts_of(check, file, subject))
+        amounts = amounts_of(check, file, subject)
+        above = _above(check, file, amounts)
         for spell in holding:
             for part in cut(above, [_as_stretch(spell)]):
                 flags = spell.end_flags() if part.end == spell.end else spell.flags
                 findings.append(
                     about(
                         check, file, subject, Status.BREACHED, part.start, part.end,
-                        duty=part.start, flags=flags, evidence=part.evidence,
+                        duty=part.start, flags=flags,
+                        evidence=_evidence(check, file, spell, amounts, part),
                     )
                 )  # fmt: skip
     return findings
@@ -45,6 +47,16 @@ def _holding(check: Quota, file: PersonFile, subject: object) -> list[Joined]:
 
 def _as_stretch(spell: Joined) -> Stretch:
     return Stretch(spell.start, spell.end, spell.zone)
+
+
+def _evidence(
+    check: Quota, file: PersonFile, spell: Joined, amounts: Amounts, part: Stretch
+) -> tuple[str, ...]:
+    """The records of the state, and those of the amount in any window of the stretch."""
+    assert check.rolling is not None
+    end = min(part.end, file.as_of)
+    added = amounts.names_in(part.start - check.rolling.as_elapsed() + 1, end + 1)
+    return tuple(dict.fromkeys((*spell.evidence, *added)))
 
 
 def _above(check: Quota, file: PersonFile, amounts: Amounts) -> list[Stretch]:
@@ -64,7 +76,7 @@ def _above(check: Quota, file: PersonFile, amounts: Amounts) -> list[Stretch]:
             (part.start, 1), (part.end, -1), (part.start + length, -1), (part.end + length, 1)
         ):  # fmt: skip
             slopes[moment] = slopes.get(moment, 0) + change
-    for when, size in amounts.events:
+    for when, size, _ in amounts.events:
         jumps[when] = jumps.get(when, 0.0) + size
         jumps[when + length] = jumps.get(when + length, 0.0) - size
 

@@ -13,20 +13,20 @@ from standards.records import Filling, Record
 def requires_fields(check: RequiresFields, file: PersonFile) -> list[Finding]:
     """One finding for each record of the type."""
     return [
-        _judge(check, file, when, record)
+        _judge(check, file, when, record, member.flags)
         for when, record in file.events(check.record)
-        if file.in_group(check.group, when) is not None
+        if (member := file.in_group(check.group, when)) is not None
     ]
 
 
-def _judge(check: RequiresFields, file: PersonFile, when: Instant, record: Record) -> Finding:
+def _judge(
+    check: RequiresFields, file: PersonFile, when: Instant, record: Record, flags: frozenset[str]
+) -> Finding:
     found = [_filled(check, file, record, name) for name in check.fields]
     filled = sorted(
         (max(moment, when), name) for moment, name in (f for f in found if f is not None)
     )
     deadline = check.by.after(when, file.zone_of(record))
-    member = file.in_group(check.group, when)
-    flags = member.flags if member is not None else ()
     key = record.key if check.is_per_thing else None
     evidence = (record.id, *dict.fromkeys(name for _, name in filled if name != record.id))
     if len(filled) >= check.wanted:

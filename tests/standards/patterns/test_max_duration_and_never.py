@@ -206,3 +206,15 @@ def test_what_must_never_be_names_its_records() -> None:
     assert ask(dark, held, gone, as_of="04-01 09:00") == [
         "breached 03-01 09:00 to 03-05 09:00 [inferred_end, no_contact_log]"
     ]
+
+
+def test_each_thing_has_its_own_longest() -> None:
+    per = check("max_duration", state="closed", limit="P2D", per="unit")
+    records = [
+        spell("closed", "03-01 08:00", "03-04 08:00", key="U1"),
+        spell("closed", "03-03 08:00", key="U2"),
+    ]
+    assert ask(per, *records, as_of="03-04 09:00") == [
+        "breached 03-03 08:00 to 03-04 08:00 key U1",
+        "due 03-03 08:00 to 03-05 08:00 key U2",
+    ]

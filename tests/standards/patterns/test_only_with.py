@@ -204,3 +204,22 @@ def test_an_answer_names_the_event_and_its_guard() -> None:
         ("met", "04-01 09:00", "asked, order")
     ]
     assert because(ORDER, asked, as_of="05-01 09:00") == [("breached", "04-01 09:00", "asked")]
+
+
+def test_the_persons_own_permit_counts_beside_the_officers_old_one() -> None:
+    search = check("only_with", event="search", guard="permit", max_age="PT4H")
+    records = [
+        event("search", "04-01 09:00", by_staff="S"),
+        event("permit", "04-01 08:00"),
+        event("permit", "01-01 08:00", who="S"),
+    ]
+    assert ask(search, *records, as_of="05-01 09:00") == ["met 04-01 09:00 to 04-01 09:00"]
+
+
+def test_an_officer_without_a_file_has_no_certificate() -> None:
+    search = check("only_with", event="search", guard="permit")
+    records = [event("search", "04-01 09:00", by_staff="nobody"), event("search", "04-02 09:00")]
+    assert ask(search, *records, as_of="05-01 09:00") == [
+        "breached 04-01 09:00 to 04-01 09:00",
+        "breached 04-02 09:00 to 04-02 09:00",
+    ]

@@ -230,3 +230,35 @@ def test_a_presumed_child_is_flagged_and_the_records_are_named() -> None:
     assert because(PLAIN, plan, made, as_of="05-01 09:00") == [
         ("met", "01-10 09:00", "planned, made")
     ]
+
+
+def test_a_plan_made_outside_custody_does_not_hide_a_later_one() -> None:
+    records = [
+        event("admission", "01-05 09:00"),
+        planned("08-01 10:00", "01-01 09:00"),
+        KNOWN,
+    ]
+    assert ask(PLAIN, *records, as_of="02-01 09:00") == ["due 01-10 09:00 to 06-01 10:00"]
+
+
+def test_a_release_in_the_very_minute_the_plan_became_known_ends_the_duty() -> None:
+    custody = spell("in_custody", "01-01 09:00", "12-31 09:00")
+    gone = event("release", "01-10 09:00")
+    assert ask(PLAIN, custody, KNOWN, gone, as_of="08-01 09:00") == [
+        "lapsed 01-10 09:00 to 01-10 09:00"
+    ]
+
+
+def test_a_death_ends_the_duty_also_where_custody_is_written_longer() -> None:
+    custody = spell("in_custody", "01-01 09:00", "12-31 09:00")
+    gone = event("death", "05-01 09:00")
+    assert ask(PLAIN, custody, KNOWN, gone, as_of="08-01 09:00") == [
+        "lapsed 01-10 09:00 to 05-01 09:00"
+    ]
+
+
+def test_of_two_versions_entered_in_one_minute_one_is_judged() -> None:
+    twice = [planned("12-01 10:00", "01-10 09:00", id=name) for name in ("one", "two")]
+    assert because(PLAIN, *twice, as_of="02-01 09:00") == [("due", "01-10 09:00", "two")]
+    sooner = planned("11-01 10:00", "01-10 09:00", id="zero")
+    assert because(PLAIN, *twice, sooner, as_of="02-01 09:00") == [("due", "01-10 09:00", "two")]

@@ -209,3 +209,32 @@ def test_cover_names_its_records() -> None:
     assert because(exempt, kept, moved, as_of="02-01 09:00") == [
         ("met", "01-01 09:00", "kept, moved")
     ]
+
+
+def test_an_order_made_only_after_its_own_end_parts_no_hole() -> None:
+    kept = spell("kept", "01-01 09:00", "01-10 09:00")
+    dated_back = spell("order", "01-02 09:00", "01-05 09:00", made_at="01-05 09:00")
+    empty = spell("order", "01-06 09:00", "01-06 09:00")
+    assert ask(COVER, kept, dated_back, empty, as_of="02-01 09:00") == [
+        "breached 01-01 09:00 to 01-10 09:00"
+    ]
+
+
+def test_exempt_time_that_ends_now_covers_no_longer() -> None:
+    exempt = check("only_with", state="kept", guard="order", exempt_if="moved")
+    kept = spell("kept", "01-01 09:00")
+    moved = spell("moved", "01-01 09:00", "01-05 09:00")
+    assert ask(exempt, kept, moved, as_of="01-05 09:00") == ["breached 01-05 09:00 to now on"]
+
+
+def test_each_thing_is_covered_in_its_own_time() -> None:
+    per = check("only_with", state="in_use", guard="licence", per="unit")
+    records = [
+        spell("in_use", "01-01 09:00", "01-05 09:00", key="U1"),
+        spell("in_use", "01-03 09:00", "01-08 09:00", key="U2"),
+        spell("licence", "01-01 09:00", "01-05 09:00", key="U1"),
+    ]
+    assert ask(per, *records, as_of="02-01 09:00") == [
+        "met 01-01 09:00 to 01-05 09:00 key U1",
+        "breached 01-03 09:00 to 01-08 09:00 key U2",
+    ]

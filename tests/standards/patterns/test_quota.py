@@ -350,13 +350,56 @@ def test_the_group_and_doubt_and_inferred_ends() -> None:
     ]
 
 
-def test_the_answer_names_the_spell() -> None:
+def test_the_answer_names_the_spell_and_what_was_given_in_it() -> None:
     kept = spell("kept", "06-01 00:00", "06-02 00:00", id="kept")
     assert because(AIR, kept, as_of="06-10 09:00") == [("breached", "06-01 00:00", "kept")]
-    air = event("air", "06-01 09:00", amount=60)
-    assert because(AIR, kept, air, as_of="06-10 09:00") == [("met", "06-01 00:00", "kept")]
+    air = event("air", "06-01 09:00", amount=60, id="air")
+    early = event("air", "05-31 23:59", amount=60, id="early")
+    assert because(AIR, kept, early, air, as_of="06-10 09:00") == [
+        ("met", "06-01 00:00", "kept, air")
+    ]
+    yard = spell("air", "06-01 09:00", "06-01 09:59", id="yard")
+    gone = spell("air", "05-31 09:00", "06-01 00:00", id="gone")
+    assert because(AIR, kept, gone, yard, as_of="06-10 09:00") == [
+        ("breached", "06-01 00:00", "kept, yard")
+    ]
     going = spell("kept", "06-01 00:00", id="going")
     assert because(AIR, going, as_of="06-02 09:00") == [
         ("breached", "06-01 00:00", "going"),
         ("due", "06-01 00:00", "going"),
     ]
+
+
+def test_what_is_due_names_what_was_given_so_far() -> None:
+    kept = spell("kept", "06-01 00:00", id="kept")
+    some = event("air", "06-01 08:00", amount=20, id="some")
+    assert because(AIR, kept, some, as_of="06-01 12:00") == [("due", "06-01 00:00", "kept, some")]
+
+
+def test_each_thing_is_due_and_judged_by_its_own_spells() -> None:
+    per = check(
+        "quota",
+        state="in_use",
+        amount_of="meal",
+        unit="count",
+        period="local_day",
+        min=1,
+        per="unit",
+    )
+    records = [
+        spell("in_use", "06-01 00:00", "06-02 00:00", key="U1"),
+        spell("in_use", "06-05 00:00", key="U2"),
+        event("meal", "06-01 08:00", key="U1"),
+    ]
+    assert ask(per, *records, as_of="06-05 12:00") == [
+        "met 06-01 00:00 to 06-02 00:00 key U1",
+        "due 06-05 00:00 to 06-06 00:00 key U2",
+    ]
+
+
+def test_an_excuse_up_to_midnight_leaves_the_next_day_in() -> None:
+    kept = spell("kept", "06-01 00:00", "06-03 00:00")
+    storm = spell("storm", "06-01 05:00", "06-02 00:00")
+    assert ask(AIR, kept, storm, as_of="06-10 09:00") == ["breached 06-02 00:00 to 06-03 00:00"]
+    minute = spell("storm", "06-01 05:00", "06-02 00:01")
+    assert ask(AIR, kept, minute, as_of="06-10 09:00") == ["met 06-01 00:00 to 06-03 00:00"]

@@ -195,4 +195,81 @@ def test_what_may_or_may_not_have_been_is_not_counted() -> None:
 
 def test_the_stretch_is_its_own_duty() -> None:
     alone = spell("alone", "03-01 00:00", "03-05 00:00")
-    assert because(ALONE, alone, as_of="06-01 00:00") == [("breached", "03-04 00:00", "")]
+    assert because(ALONE, alone, as_of="06-01 00:00") == [("breached", "03-04 00:00", alone.id)]
+
+
+def test_the_answer_names_what_filled_the_window() -> None:
+    stays = [
+        spell("alone", "02-01 00:00", "02-01 12:00", id="long ago"),
+        spell("alone", "03-01 00:00", "03-02 00:00", id="first"),
+        spell("alone", "03-04 00:00", "03-08 00:00", id="second"),
+        spell("alone", "05-01 00:00", "05-01 12:00", id="later"),
+    ]
+    (found,) = because(ALONE, *stays, as_of="06-01 00:00")
+    assert found[2] in ("first, second", "second, first")
+
+
+def test_one_stay_enters_the_window_as_another_leaves_it() -> None:
+    """Two days a week apart in a window of a week: never three at once."""
+    week = check(
+        "quota",
+        state="kept",
+        amount_of="alone",
+        unit="days",
+        period={"rolling": "P7D"},
+        max=2,
+    )
+    kept = spell("kept", "03-01 00:00", "05-01 00:00")
+    stays = [
+        spell("alone", "03-02 00:00", "03-04 00:00"),
+        spell("alone", "03-09 00:00", "03-11 00:00"),
+        spell("alone", "03-16 00:00", "03-18 00:00"),
+    ]
+    assert ask(week, kept, *stays, as_of="06-01 00:00") == []
+    extra = spell("alone", "03-12 00:00", "03-13 00:00")
+    assert ask(week, kept, *stays, extra, as_of="06-01 00:00") == [
+        "breached 03-12 00:00 to 03-20 00:00"
+    ]
+
+
+def test_each_thing_has_its_own_window() -> None:
+    per = check(
+        "quota",
+        state="in_use",
+        amount_of="closed",
+        unit="days",
+        period={"rolling": "P7D"},
+        max=2,
+        per="unit",
+    )
+    records = [
+        spell("in_use", "03-01 00:00", "03-01 00:00", key="U0"),
+        spell("in_use", "03-01 00:00", "04-01 00:00", key="U1"),
+        spell("in_use", "03-06 00:00", "04-01 00:00", key="U2"),
+        spell("closed", "03-02 00:00", "03-05 00:00", key="U1"),
+        spell("closed", "03-02 00:00", "03-08 00:00", key="U2"),
+    ]
+    assert ask(per, *records, as_of="06-01 00:00") == [
+        "breached 03-04 00:00 to 03-10 00:00 key U1",
+        "breached 03-06 00:00 to 03-13 00:00 key U2",
+    ]
+
+
+def test_a_state_that_holds_at_no_instant_hides_no_other() -> None:
+    per = check(
+        "quota",
+        state="in_use",
+        amount_of="closed",
+        unit="days",
+        period={"rolling": "P7D"},
+        max=2,
+        per="unit",
+        group="women",
+    )
+    records = [
+        spell("in_use", "03-01 00:00", "03-02 00:00", key="U1"),
+        spell("in_use", "03-03 00:00", "04-01 00:00", key="U2"),
+        spell("closed", "03-02 00:00", "03-08 00:00", key="U2"),
+        spell("women", "03-03 00:00"),
+    ]
+    assert ask(per, *records, as_of="06-01 00:00") == ["breached 03-04 00:00 to 03-13 00:00 key U2"]

@@ -209,3 +209,23 @@ def test_the_answer_names_its_records() -> None:
     assert because(REVIEW, going, one, as_of="03-04 08:00") == [
         ("due", "03-01 08:00", "going, one")
     ]
+
+
+def test_a_review_in_the_first_minute_is_the_first() -> None:
+    kept = spell("solitary", "03-01 08:00", "03-04 08:00")
+    assert ask(FIRST, kept, event("review", "03-01 08:00"), as_of="03-12 09:00") == [
+        "met 03-01 08:00 to 03-04 08:00"
+    ]
+
+
+def test_each_thing_has_its_own_cycle() -> None:
+    per = check("recur_within", state="in_use", response="cleaned", limit="P3D", per="unit")
+    records = [
+        spell("in_use", "03-01 08:00", "03-04 08:00", key="U1"),
+        spell("in_use", "03-02 08:00", key="U2"),
+        event("cleaned", "03-03 08:00", key="U2"),
+    ]
+    assert ask(per, *records, as_of="03-05 08:00") == [
+        "met 03-01 08:00 to 03-04 08:00 key U1",
+        "due 03-03 08:00 to 03-06 08:00 key U2",
+    ]

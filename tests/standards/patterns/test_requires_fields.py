@@ -192,3 +192,32 @@ def test_the_answer_names_the_records_that_filled_it_once() -> None:
     ]
     assert because(CONTACT, bare, as_of="06-10 09:00") == [("breached", "06-01 10:00", "came")]
     assert because(CONTACT, bare, as_of="06-01 11:00") == [("due", "06-01 10:00", "came")]
+
+
+def test_a_field_with_two_dots_belongs_to_the_record_of_its_first_word() -> None:
+    rule = check("requires_fields", record="admission", fields=["contact.kin.name"], by="PT24H")
+    records = [
+        event("admission", "06-01 10:00"),
+        event("contact", "06-01 11:00", fields={"contact.kin.name": "06-01 11:00"}),
+    ]
+    assert ask(rule, *records, as_of="06-10 09:00") == ["met 06-01 10:00 to 06-01 11:00"]
+
+
+def test_a_reasoned_unknown_in_another_record_fills_where_the_rule_allows_it() -> None:
+    for allowed, answer in (
+        (True, "met 06-01 10:00 to 06-01 11:00"),
+        (False, "breached 06-02 10:00 to now on"),
+    ):
+        rule = check(
+            "requires_fields",
+            record="admission",
+            fields=["contact.name"],
+            by="PT24H",
+            allow_unknown=allowed,
+        )
+        said = Filling(at("06-01 11:00"), unknown=True, reasoned=True)
+        records = [
+            event("admission", "06-01 10:00"),
+            event("contact", "06-01 11:00", fields={"contact.name": said}),
+        ]
+        assert ask(rule, *records, as_of="06-10 09:00") == [answer]

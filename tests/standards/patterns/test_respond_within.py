@@ -280,3 +280,34 @@ def test_the_answer_names_its_records_and_the_beginning_of_the_duty() -> None:
     assert because(EXAM, came, as_of="06-01 11:00") == [("due", "06-01 10:00", "came")]
     (finding,) = findings(EXAM, came, seen, as_of="06-10 09:00")
     assert (finding.rule, finding.who, finding.duty) == ("rule", "A", at("06-01 10:00"))
+
+
+def test_without_a_key_in_the_rule_the_keys_of_records_do_not_matter() -> None:
+    for asked, answered in ((None, "k1"), ("k1", None), ("k1", "k2")):
+        records = [
+            event("admission", "06-01 10:00", key=asked),
+            event("exam", "06-01 11:00", key=answered),
+        ]
+        assert ask(EXAM, *records, as_of="06-10 09:00") == ["met 06-01 10:00 to 06-01 11:00"]
+
+
+def test_a_reason_not_to_is_looked_for_up_to_the_deadline_of_the_place() -> None:
+    rule = check(
+        "respond_within", trigger="illness", response="told", limit="P1D", unless="declined"
+    )
+    ill = event("illness", "03-28 12:00", tz=ROME, zone=ROME)  # 23 hours later by the clock
+    for declined, answers in (
+        ("03-29 12:00", []),
+        ("03-29 12:01", ["breached 03-29 12:00 to now on"]),
+    ):
+        records = [ill, event("declined", declined, tz=ROME, zone=ROME)]
+        assert ask(rule, *records, as_of="04-10 09:00", zone=ROME) == answers
+
+
+def test_custody_that_ends_by_release_is_not_called_an_inference() -> None:
+    records = [
+        spell("in_custody", "06-01 09:00"),
+        event("complaint", "06-01 10:00", key="k1"),
+        event("release", "06-05 10:00"),
+    ]
+    assert ask(REPLY, *records, as_of="07-10 09:00") == ["lapsed 06-01 10:00 to 06-05 10:00 key k1"]

@@ -217,3 +217,20 @@ def test_the_zone_of_a_place_is_that_of_the_nearest_node_above() -> None:
     assert ask(UNIT, *records, as_of="04-10 09:00", persons=people, places=places) == [
         "breached 04-02 08:00 to 04-02 12:00"
     ]
+
+
+def test_a_placement_of_no_length_meets_nobody() -> None:
+    here = placed("E1/P1/U1/C1", "04-02 10:00", "04-02 10:00")
+    assert ask(UNIT, here, adult("04-01 08:00"), as_of="04-10 09:00", persons=PEOPLE) == []
+
+
+def test_a_witness_of_a_named_and_of_an_unnamed_inquiry() -> None:
+    records = [
+        spell("witness", "04-01 00:00"),
+        spell("witness", "04-01 00:00", key="i1"),
+        spell("open", "04-01 00:00"),
+        placed("E1/P1/U1/C1", "04-01 08:00", "04-03 08:00"),
+        spell("implicated", "04-01 00:00", who="S", key="i2"),
+        spell("roster", "04-02 06:00", "04-02 12:00", who="S", place="E1/P1/U1"),
+    ]
+    assert ask(INQUIRY, *records, as_of="04-10 09:00") == ["breached 04-02 06:00 to 04-02 12:00"]

@@ -229,3 +229,20 @@ def test_the_answer_names_the_placements_of_that_time() -> None:
         ("breached", "06-03 08:00", "one, two"),
         ("breached", "06-05 08:00", "one, after"),
     ]
+
+
+def test_only_those_who_were_there_during_the_breach_are_named() -> None:
+    """1.5 m2 each while they are four; who left as it began or came as it ended is not named."""
+    people = [
+        placed(CELL, "06-01 08:00", "06-10 08:00", "A", id="a"),
+        placed(CELL, "06-01 08:00", "06-10 08:00", "B", id="b"),
+        placed(CELL, "06-03 08:00", "06-04 08:00", "C", id="c"),
+        placed(CELL, "06-03 08:00", "06-04 08:00", "D", id="d"),
+        placed(CELL, "06-02 08:00", "06-03 08:00", "E", id="left as it began"),
+        placed(CELL, "06-04 08:00", "06-05 08:00", "F", id="came as it ended"),
+    ]
+    tight = check("within_ratio", per="cell", count="floor_area_m2", of="occupants", min=1.6)
+    places = [place(CELL, floor_area_m2=6)]
+    assert because(tight, *people, as_of="06-20 09:00", places=places) == [
+        ("breached", "06-03 08:00", "a, b, c, d")
+    ]
