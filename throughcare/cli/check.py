@@ -6,9 +6,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -19,6 +18,7 @@ from standards.rulebook.coverage import Kept, Reach, coverage
 from standards.rulebook.entry import MONITORED
 from standards.rulebook.load import Rulebook, load_rulebook
 from standards.rulebook.profile import load_profile
+from throughcare.cli.engines import Choice, Engine, choose
 from throughcare.errors import BadInput
 from throughcare.intake.archive import read_archive
 from throughcare.intake.nearest import did_you_mean
@@ -34,15 +34,6 @@ from throughcare.report.writing import write_whole
 BREACH_FOUND = 3
 INTERRUPTED = 130
 ALL = "all"
-MANY_RECORDS = 50_000  # above this many the population engine is the faster one
-
-
-class Engine(StrEnum):
-    """The two engines, or whichever suits the size."""
-
-    AUTO = "auto"
-    PERSON = "person"
-    POPULATION = "population"
 
 
 class Level(StrEnum):
@@ -62,21 +53,21 @@ def check(
     ] = None,
     rules: Annotated[
         list[str] | None,
-        typer.Option(help="Rule ids with commas between; may come again. [default: all]"),
+        typer.Option(help="Rule ids with commas between; may come again.", show_default="all"),
     ] = None,
     profile: Annotated[
         str | None, typer.Option(help="Country profile: a name, or a file of your own.")
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option(help="Judge as of this day or time. [default: now]")
+        str | None, typer.Option(help="Judge as of this day or time.", show_default="now")
     ] = None,
     known_at: Annotated[
-        str | None, typer.Option(help="With what was entered by then. [default: as --as-of]")
+        str | None, typer.Option(help="With what was entered by then.", show_default="as --as-of")
     ] = None,
     zone: Annotated[str | None, typer.Option(help="Time zone, for example Africa/Tunis.")] = None,
-    engine: Annotated[Engine, typer.Option(help="Which engine judges.")] = Engine.AUTO,
+    engine: Annotated[Choice, typer.Option(help="Which engine judges.")] = Choice.auto,
     form: Annotated[
-        Format | None, typer.Option("--format", help="Form of the report. [default: text]")
+        Format | None, typer.Option("--format", help="Form of the report.", show_default="text")
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Write the report to this file.")] = None,
     fail_on: Annotated[
@@ -167,7 +158,7 @@ def _judge(
     profile: str | None,
     intake: Intake,
     moments: tuple[Moment | None, Moment | None],
-    engine: Engine,
+    engine: Choice,
     steps: Steps,
 ) -> Summary:
     archive = intake.archive
@@ -179,7 +170,7 @@ def _judge(
         wanted = [one.rule for one in covered if one.reach != Reach.NOT]
     known = rulebook.checks(on)
     checks = [known[rule] for rule in wanted]
-    chosen = _choose(engine, len(archive.records))
+    chosen = choose(engine, len(archive.records))
     findings = _evaluate(chosen, rulebook, checks, intake, as_of, known_at, steps)
     settings = Settings(
         files=tuple(str(path) for path in data),
@@ -193,12 +184,6 @@ def _judge(
     return Summary(assemble(settings, rulebook, checks, covered, intake, findings))
 
 
-def _choose(engine: Engine, records: int) -> Engine:
-    if engine != Engine.AUTO:
-        return engine
-    return Engine.PERSON if records <= MANY_RECORDS else Engine.POPULATION
-
-
 def _evaluate(
     engine: Engine,
     rulebook: Rulebook,
@@ -208,9 +193,7 @@ def _evaluate(
     known_at: Instant,
     steps: Steps,
 ) -> list[Finding]:
-    # Read only when chosen: the population engine brings a database with it.
-    door: Any = import_module(f"standards.{engine}.engine")
-    findings: list[Finding] = door.evaluate_archive(
+    return engine.evaluate()(
         intake.archive,
         checks,
         as_of=as_of,
@@ -218,7 +201,6 @@ def _evaluate(
         derivations=rulebook.derivations,
         progress=steps.step("Judging"),
     )
-    return findings
 
 
 def _deliver(summary: Summary, form: Format, out: Path | None) -> None:

@@ -23,3 +23,21 @@ class Engine(StrEnum):
         from standards.population.engine import evaluate_archive as evaluate_population
 
         return evaluate_population
+
+
+class Choice(StrEnum):
+    """An engine by name, or whichever suits the size."""
+
+    auto = "auto"
+    person = "person"
+    population = "population"
+
+
+MANY_RECORDS = 50_000  # above this many the population engine is the faster one
+
+
+def choose(choice: Choice, records: int) -> Engine:
+    """The engine named, or the faster one for so many records."""
+    if choice is Choice.auto:
+        return Engine.person if records <= MANY_RECORDS else Engine.population
+    return Engine(choice.value)

@@ -48,10 +48,10 @@ def explain(
         str | None, typer.Option(help="Country profile: a name, or a file of your own.")
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option(help="Judge as of this day or time. [default: now]")
+        str | None, typer.Option(help="Judge as of this day or time.", show_default="now")
     ] = None,
     known_at: Annotated[
-        str | None, typer.Option(help="With what was entered by then. [default: as --as-of]")
+        str | None, typer.Option(help="With what was entered by then.", show_default="as --as-of")
     ] = None,
     zone: Annotated[str | None, typer.Option(help="Time zone, for example Africa/Tunis.")] = None,
     form: Annotated[Form, typer.Option("--format", help="text or json.")] = Form.TEXT,

@@ -18,6 +18,7 @@ from throughcare.report.words import STATUS_WORDS, citation, plural
 
 WIDTH = 80
 _MOST_REASONS = 2
+_MOST_RECORDS = 20
 DAYS_ONLY = (
     "Every time in these records is 00:00. A day that is written without an hour is read so."
 )
@@ -74,8 +75,11 @@ def _records(said: Explanation) -> list[str]:
     lines += _wrap(DAYS_ONLY, indent=2) if _only_days(said) else []
     if not said.records:
         lines.append("  No record bears on this answer.")
-    for record in said.records:
+    for record in said.records[:_MOST_RECORDS]:
         lines += _record(record)
+    if len(said.records) > _MOST_RECORDS:
+        more = plural(len(said.records) - _MOST_RECORDS, "more record")
+        lines += ["", *_wrap(f"And {more}: `--format json` shows each.", indent=2)]
     if said.set_aside:
         lines += ["", "  On file, but not counted:"]
         for record in said.set_aside:
