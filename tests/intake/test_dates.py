@@ -111,6 +111,14 @@ def test_a_column_of_mixed_order_is_refused_when_no_order_is_stated(read: Read) 
         read("prisoner,placed,released\nA,13/2/2024,\nB,2/13/2024,\n", mapping)
 
 
+def test_a_column_in_no_one_form_is_refused_with_the_forms_that_fit_most(read: Read) -> None:
+    mapping = SIMPLE.replace("dates: D/M/YYYY\n", "")
+    rows = "A,1/3/2026,\nB,10/3/2026,\nC,31/2/2026,\nD,15/3/2026,\n"
+    with pytest.raises(BadInput) as caught:
+        read(f"prisoner,placed,released\n{rows}", mapping)
+    assert "`dates: D/M/YYYY` (fits 3 of 4)" in caught.value.remedy
+
+
 def test_years_of_two_digits_are_refused_and_the_pivot_named(read: Read) -> None:
     with pytest.raises(BadInput) as caught:
         read("prisoner,placed,released\nA,13/2/24,\nB,14/2/24,\n")

@@ -62,9 +62,18 @@ def _wrong_form(
     where = f"{path} row {tally.first_row}, column '{column}'"
     what = f"'{sample}' is not a date in the form {stated}, nor are most others of the column"
     line = f" (line {tally.source.line} of {mapping})" if mapping and tally.source.line else ""
-    if not fitting:
-        if not _mixes_orders(tally):
+    if not fitting and not _mixes_orders(tally):
+        if tally.fits:
             return None
+        proposed = _nearest_forms(list(tally.samples))
+        if not proposed:
+            return None
+        return BadInput(
+            what,
+            where=where,
+            remedy=f"write how dates are written in the mapping{line}, for example {proposed}",
+        )
+    if not fitting:
         return BadInput(
             f"{what}; in some the day comes first, in others the month",
             where=where,
@@ -85,6 +94,17 @@ def _wrong_form(
         )
         remedy = f"write `dates: {fitting[0]}`{century} in the mapping{line}"
     return BadInput(what, where=where, remedy=remedy)
+
+
+def _nearest_forms(texts: Sequence[str]) -> str:
+    """The forms in which most of the texts are dates, in words; empty if half are in none."""
+    fits = {name: sum(forms_that_fit([text]).count(name) for text in texts) for name in CANDIDATES}
+    most = max(fits.values())
+    if 2 * most < len(texts):
+        return ""
+    best = [name for name in CANDIDATES if 2 * fits[name] >= len(texts)]
+    best.sort(key=lambda name: -fits[name])
+    return " or ".join(f"`dates: {name}` (fits {fits[name]} of {len(texts)})" for name in best[:2])
 
 
 def _mixes_orders(tally: DateTally) -> bool:

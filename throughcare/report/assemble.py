@@ -65,7 +65,8 @@ def assemble(
         ),
         notices=tuple(_notice(n.file, n.row, n.text) for n in intake.notices),
         assumptions=tuple(
-            Assumed(said.name, said.text, said.records_touched) for said in intake.assumptions
+            Assumed(said.name, _sentence(said.text), said.records_touched)
+            for said in intake.assumptions
         ),
         label_names=tuple(intake.label_names),
         answerable=tuple(one.rule for one in coverage if one.reach != Reach.NOT),
@@ -101,3 +102,8 @@ def _laid_over(value: ProfileValue) -> str:
 
 def _notice(file: str, row: int, text: str) -> str:
     return f"{file}, row {row}: {text}" if row else f"{file}: {text}"
+
+
+def _sentence(text: str) -> str:
+    """The user's own words, closed, as another sentence follows them."""
+    return text if text.rstrip().endswith((".", "!", "?", "؟", "。")) else f"{text.rstrip()}."
