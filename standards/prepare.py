@@ -11,7 +11,7 @@ from standards.derive import derive
 from standards.instants import Instant
 from standards.knowledge import known_records
 from standards.places import holds
-from standards.records import Archive, Record, types_of
+from standards.records import Archive, Record, reaching, types_of
 from standards.rulebook.derivations import Derivation
 
 
@@ -90,7 +90,7 @@ def _reaching_people(records: list[Record], names: frozenset[str], as_of: Instan
         if record.type == "placement" and record.who is not None and record.place is not None:
             placements[record.who].append(record)
     return [
-        replace(exemption, who=who)
+        replace(exemption, who=who, type=reaching(exemption.type))
         for exemption in about_places
         for who, placed in placements.items()
         if any(_meets(exemption, record, as_of) for record in placed)

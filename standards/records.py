@@ -117,6 +117,14 @@ class Archive:
         return groups
 
 
+def reaching(name: str) -> str:
+    """The type of a place's exemption where it reaches a person in the place (4.24).
+
+    It is another type, so that the copy exempts and is nothing else: no trigger, no state.
+    """
+    return f"{name} of the place"
+
+
 def types_of(records: Iterable[Record]) -> frozenset[str]:
     """The record types present."""
     return frozenset(record.type for record in records)

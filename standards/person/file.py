@@ -21,7 +21,7 @@ from standards.groups import (
 )
 from standards.instants import ALWAYS, OPEN, Instant
 from standards.person.custody import CUSTODY_ENDS, custody
-from standards.records import Person, Record
+from standards.records import Person, Record, reaching
 from standards.spells import NO_FLAGS, Joined, Stretch, cut, join, union
 
 PLACEMENT = "placement"
@@ -72,6 +72,11 @@ class PersonFile:
     def events(self, name: str) -> list[tuple[Instant, Record]]:
         """When each record of a type happened or began."""
         return [(r.time, r) for r in self.of_type(name) if r.time is not None]
+
+    def excepting(self, name: str) -> Sequence[Record]:
+        """The records that keep a duty from arising: the person's own, and those of places."""
+        own, of_places = self.of_type(name), self.of_type(reaching(name))
+        return sorted([*own, *of_places], key=_order) if of_places else own
 
     # -- states ---------------------------------------------------------------------------
 

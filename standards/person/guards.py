@@ -58,7 +58,7 @@ def exempt_at(name: str | None, file: PersonFile, moment: Instant, key: str | No
     """Does a record of `exempt_if` with the same key leave the event out (4.24)?"""
     if name is None:
         return False
-    for record in file.of_type(name):
+    for record in file.excepting(name):
         if record.key != key:
             continue
         if record.at is not None and record.at <= moment:
@@ -74,5 +74,5 @@ def exempt_spells(name: str | None, file: PersonFile) -> list[Stretch]:
     """The spells of an exemption, as written; an instant exempts no time."""
     if name is None:
         return []
-    spells = (file.stretch_as_written(record) for record in file.of_type(name))
+    spells = (file.stretch_as_written(record) for record in file.excepting(name))
     return [spell for spell in spells if spell is not None]

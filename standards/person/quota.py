@@ -193,8 +193,6 @@ def _is_broken(check: Quota, amounts: Amounts, period: Period, share: float) -> 
 
 def _covers(check: Quota, zone: str, period: Period, inside: tuple[Instant, Instant]) -> bool:
     """Does the spell cover enough of the period for it to count?"""
-    if period.start >= period.end or inside[0] >= inside[1]:
-        return False
     if check.min_overlap is None:
         return inside == (period.start, period.end)
     return check.min_overlap.after(inside[0], zone) <= inside[1]
@@ -212,7 +210,9 @@ def _share(period: Period, excused: set[int]) -> float:
 def _excused_days(check: Quota, file: PersonFile, zone: str) -> set[int]:
     """The local days on which an excuse stands."""
     days: set[int] = set()
-    for record in file.of_type(check.excuse) if check.excuse is not None else ():
+    if check.excuse is None:
+        return days
+    for record in file.excepting(check.excuse):
         if record.at is not None:
             days.add(local_day(record.at, zone))
         elif record.since is not None:

@@ -52,8 +52,10 @@ def _excepted(check: RespondWithin, file: PersonFile, moment: Instant, trigger: 
         return False
     deadline = _deadline(check, moment, file.zone_of(trigger))
     return any(
-        when <= deadline and (check.key is None or record.key == trigger.key)
-        for when, record in file.events(check.unless)
+        record.time is not None
+        and record.time <= deadline
+        and (check.key is None or record.key == trigger.key)
+        for record in file.excepting(check.unless)
     )
 
 

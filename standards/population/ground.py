@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 import ibis
@@ -15,6 +15,7 @@ from standards.instants import DAY
 from standards.population.calendar import Calendar
 from standards.population.columns import NONE, Names, named_tables
 from standards.population.stretches import absent
+from standards.records import reaching
 
 # The columns of a table of stretches, beside those that say whose they are.
 STRETCH = ("start", "end", "zone", "inferred", "plan", "nolog", "presumed")
@@ -86,6 +87,21 @@ class Ground:
         """The live records of some types."""
         codes = [self.names.number(name) for name in types]
         return self.live.filter(self.live.typ.isin(codes))
+
+    def excepting(self, names: Iterable[tuple[str, str | None]]) -> ir.Table:
+        """The live records, own and of places, that keep a duty of a rule from arising: + xrule.
+
+        `names` are pairs of a rule and the name of its exemption, excuse or `unless`.
+        """
+        code = self.names.number
+        rows = [
+            {"xrule": code(rule), "xtyp": code(kind)}
+            for rule, name in names
+            if name is not None
+            for kind in (name, reaching(name))
+        ]
+        wanted = self.table(rows, "xrule xtyp")
+        return self.live.join(wanted, self.live.typ == wanted.xtyp)
 
     def table(self, rows: Sequence[Mapping[str, Any]], columns: str) -> ir.Table:
         """A small table of whole numbers, such as the parameters of rules."""

@@ -23,7 +23,6 @@ def rules_table(facts: Facts, checks: Sequence[OnlyWith], **more: Any) -> ir.Tab
         {
             "rule": code(c.rule),
             "guard": code(c.guard),
-            "exempt": code(c.exempt_if),
             "grp": code(c.group),
             "shown": int(c.key is not None or c.is_per_thing),
             "aging": int(c.max_age is not None),
@@ -56,10 +55,9 @@ def valid_guards(facts: Facts, checks: Sequence[OnlyWith], rules: ir.Table) -> i
     return t.select("grule", "v0", "v1", "withend", gwho="who", gkey="key")
 
 
-def exemptions(facts: Facts, rules: ir.Table) -> ir.Table:
+def exemptions(facts: Facts, checks: Sequence[OnlyWith]) -> ir.Table:
     """Each exemption record: xrule, xwho, xkey, x0, x1 (OPEN if going on), isspell."""
-    wanted = rules.select("exempt", xrule="rule")
-    t = facts.live.join(wanted, facts.live.typ == wanted.exempt)
+    t = facts.excepting((c.rule, c.exempt_if) for c in checks)
     t = t.filter(t.t0.notnull(), t.holds)
     return t.select(
         "xrule", xwho="who", xkey="key", x0="t0", x1=t.t1.coalesce(OPEN), isspell="spell"

@@ -41,7 +41,7 @@ def _events(facts: Facts, checks: Sequence[OnlyWith]) -> ir.Table:
     t = t.select("rule", "grp", "shown", "rid", "who", "key", "staff", "t0")
     t = facts.members(t, "t0", checks)
     if any(c.exempt_if for c in checks):
-        x = exemptions(facts, rules)
+        x = exemptions(facts, checks)
         t = t.anti_join(
             x,
             [
@@ -117,7 +117,7 @@ def _cover(facts: Facts, checks: Sequence[OnlyWith], rules: ir.Table, spells: ir
     found = met[columns]
     if not any(c.exempt_if for c in checks):
         return found
-    x = exemptions(facts, rules)
+    x = exemptions(facts, checks)
     x = x.filter(x.isspell)
     x = x.mutate(x1=pick(x.x1 > facts.as_of, OPEN, x.x1))
     out = spells.join(

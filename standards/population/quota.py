@@ -185,7 +185,7 @@ def _with_share(
     """Add `share`: the part of the period's days that is not excused."""
     if not any(c.excuse for c in checks):
         return t.mutate(share=ibis.literal(1.0))
-    days = _excused_days(facts, rules, spells)
+    days = _excused_days(facts, checks, spells)
     out = days.group_by(xjid=days.jid, xpidx=days.xpidx).aggregate(out=days.xday.nunique())
     out = facts.store.keep("quota_excused", out)
     t = t.left_join(out, [t.jid == out.xjid, t.pidx == out.xpidx])
@@ -193,11 +193,10 @@ def _with_share(
     return t.mutate(share=(length - t.out.coalesce(0)) / length)
 
 
-def _excused_days(facts: Facts, rules: ir.Table, spells: ir.Table) -> ir.Table:
+def _excused_days(facts: Facts, checks: Sequence[Quota], spells: ir.Table) -> ir.Table:
     """The local days, in the zone of each spell, on which an excuse stands."""
     calendar = facts.calendar
-    wanted = rules.select("excuse", xrule="rule")
-    x = facts.live.join(wanted, facts.live.typ == wanted.excuse)
+    x = facts.excepting((c.rule, c.excuse) for c in checks)
     x = x.filter(x.t0.notnull())
     last = pick(x.spell, ibis.least(x.t1.coalesce(facts.as_of), facts.as_of) - 1, x.t0)
     x = x.select("xrule", xwho="who", x0="t0", x1=ibis.greatest(last, x.t0))

@@ -30,7 +30,6 @@ def rules_table(facts: Facts, checks: Sequence[Quota]) -> ir.Table:
             "counted": int(c.unit == COUNT),
             "perthing": int(c.is_per_thing),
             "kind": PERIOD_KINDS.get(c.period, NONE),
-            "excuse": code(c.excuse),
             "nodata": int(c.unknown_without_data),
             "whole": int(c.min_overlap is None),
             **duration_columns("overlap", c.min_overlap),

@@ -70,7 +70,7 @@ def _duties(facts: Facts, checks: Sequence[RespondWithin], rules: ir.Table) -> i
         return t
     t = keep("respond_by_day", t)
     excepting = t.filter(t.unless != NONE)
-    return t.filter(t.unless == NONE).union(_without_exceptions(facts, excepting, rules))
+    return t.filter(t.unless == NONE).union(_without_exceptions(facts, checks, excepting, rules))
 
 
 def _triggers(facts: Facts, checks: Sequence[RespondWithin], rules: ir.Table) -> ir.Table:
@@ -86,10 +86,13 @@ def _triggers(facts: Facts, checks: Sequence[RespondWithin], rules: ir.Table) ->
     return t.drop("trigger", "response", "grp")
 
 
-def _without_exceptions(facts: Facts, t: ir.Table, rules: ir.Table) -> ir.Table:
+def _without_exceptions(
+    facts: Facts, checks: Sequence[RespondWithin], t: ir.Table, rules: ir.Table
+) -> ir.Table:
     """Leave out duties that a record of `unless`, of the same key, keeps from arising (4.24)."""
-    live = facts.live
-    u = live.join(rules.select("unless", "keyed", urule="rule"), live.typ == rules.unless)
+    u = facts.excepting((c.rule, c.unless) for c in checks)
+    tied = rules.select("keyed", urule="rule")
+    u = u.join(tied, u.xrule == tied.urule)
     u = u.filter(u.t0.notnull())
     u = u.mutate(ukey=pick(u.keyed == 1, u.key, NONE))
     first = u.group_by("urule", "who", "ukey").aggregate(excepted=u.t0.min())

@@ -8,6 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from standards.checks import Separate
+from standards.groups import CHILDREN
 from standards.instants import OPEN
 from standards.population.columns import NONE
 from standards.population.facts import STRETCH, Facts
@@ -29,7 +30,6 @@ def separate(facts: Facts, checks: Sequence[Separate]) -> list[ir.Table]:
             "fromgrp": code(c.from_group),
             "depth": c.depth,
             "wname": code(c.while_),
-            "exempt": code(c.exempt_if),
             "keyed": int(c.key is not None),
         }
         for c in checks
@@ -41,7 +41,7 @@ def separate(facts: Facts, checks: Sequence[Separate]) -> list[ir.Table]:
     mine = _special(facts, checks, _protected(facts, checks, placed, members))
     mine = facts.store.keep("protected", mine)
     others = facts.store.keep("others", _others(facts, placed, members, mine))
-    together = _with_crowd(mine, others).union(_with_each(facts, checks, mine, others))
+    together = _with_crowd(checks, mine, others).union(_with_each(facts, checks, mine, others))
     t = facts.store.keep("together", union(together, _WHOSE))
     if any(c.exempt_if for c in checks):
         t = _less_exempt(facts, checks, t)
@@ -140,12 +140,24 @@ def _special(facts: Facts, checks: Sequence[Separate], mine: ir.Table) -> ir.Tab
     return t.mutate(special=(t.keyed == 1) | t.xwho.notnull()).drop("xrule", "xwho")
 
 
-def _with_crowd(mine: ir.Table, others: ir.Table) -> ir.Table:
-    """Time together with anybody of the crowd in the node, taken as one."""
-    crowd = union(others.filter(~others.dual, others.keyed == 0), ["rule", "node"])
-    c = renamed(crowd, "rule", "node")
+def _with_crowd(checks: Sequence[Separate], mine: ir.Table, others: ir.Table) -> ir.Table:
+    """Time together with anybody of the crowd in the node, taken as one.
+
+    Those only presumed to be children make a crowd of their own beside the whole one, so that
+    their flag stays on the time in which they were there.
+    """
     m = mine.filter(~mine.special)
-    return cut(m, c, [m.rule == c.rule_, m.node == c.node_])[["rule", "who", *STRETCH]]
+    crowd = others.filter(~others.dual, others.keyed == 0)
+    together = _meeting(m, crowd.mutate(presumed=ibis.literal(False)))
+    if any(c.from_group == CHILDREN for c in checks):
+        together = together.union(_meeting(m, crowd.filter(crowd.presumed)))
+    return together
+
+
+def _meeting(mine: ir.Table, crowd: ir.Table) -> ir.Table:
+    """The common time with a crowd in a node."""
+    c = renamed(union(crowd, ["rule", "node"]), "rule", "node")
+    return cut(mine, c, [mine.rule == c.rule_, mine.node == c.node_])[["rule", "who", *STRETCH]]
 
 
 def _with_each(
@@ -175,12 +187,8 @@ def _pairs(mine: ir.Table, others: ir.Table) -> ir.Table:
 
 def _less_exempt(facts: Facts, checks: Sequence[Separate], t: ir.Table) -> ir.Table:
     """Leave out the exempt time of the protected person."""
-    names = [
-        {"xrule": facts.names.number(c.rule), "xtyp": facts.names.number(c.exempt_if)}
-        for c in checks
-        if c.exempt_if is not None
-    ]
-    return without(t, _exempt_spells(facts, names), ["rule", "who"])
+    records = facts.excepting((c.rule, c.exempt_if) for c in checks)
+    return without(t, _as_spells(facts, records), ["rule", "who"])
 
 
 def _less_pairs(facts: Facts, checks: Sequence[Separate], t: ir.Table) -> ir.Table:
@@ -201,18 +209,19 @@ def _less_pairs(facts: Facts, checks: Sequence[Separate], t: ir.Table) -> ir.Tab
 
 def _pair_exempt(facts: Facts, checks: Sequence[Separate]) -> ir.Table:
     """The spells in which a protected person may be together with somebody."""
-    names = [
-        {"xrule": facts.names.number(c.rule), "xtyp": facts.names.number(c.exempt_pair_if)}
+    code = facts.names.number
+    rows = [
+        {"xrule": code(c.rule), "xtyp": code(c.exempt_pair_if)}
         for c in checks
         if c.exempt_pair_if is not None
     ]
-    return _exempt_spells(facts, names)
+    kinds = facts.table(rows, "xrule xtyp")
+    return _as_spells(facts, facts.live.join(kinds, facts.live.typ == kinds.xtyp))
 
 
-def _exempt_spells(facts: Facts, names: list[dict[str, int]]) -> ir.Table:
-    kinds = facts.table(names, "xrule xtyp")
-    live = facts.live
-    t = live.filter(live.spell, live.holds).join(kinds, live.typ == kinds.xtyp)
+def _as_spells(facts: Facts, records: ir.Table) -> ir.Table:
+    """Exempting records as spells as they are written; an instant exempts no time."""
+    t = records.filter(records.spell, records.holds)
     end = pick(t.t1.isnull() | (t.t1 > facts.as_of), OPEN, t.t1)
     t = t.select("who", "key", rule="xrule", start="t0", end=end)
     return facts.store.keep("separate_exempt", t)

@@ -17,8 +17,8 @@ HEADER = "prisoner,placed,released\n"
 
 
 def refused(file: Path, options: TableOptions | None = None) -> BadInput:
-    with pytest.raises(BadInput) as caught:
-        list(open_table(file, options).batches())
+    with pytest.raises(BadInput) as caught, open_table(file, options) as table:
+        list(table.batches())
     assert caught.value.what and caught.value.where
     assert caught.value.remedy
     return caught.value
@@ -63,15 +63,16 @@ def test_a_wrong_encoding_names_the_byte_the_line_and_the_way_out(tmp_path: Path
     assert refusal.where.endswith("a.csv line 3")
     assert "byte 45 of the file (0xE9)" in refusal.what
     assert "encoding: cp1252" in refusal.remedy
-    table = open_table(file, TableOptions(encoding="cp1252"))
-    assert [row.values["prisoner"] for row in table.rows] == ["Ahmed", "José"]
+    with open_table(file, TableOptions(encoding="cp1252")) as table:
+        assert [row.values["prisoner"] for row in table.rows] == ["Ahmed", "José"]
 
 
 def test_utf_16_is_recognised_by_its_mark(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_bytes((HEADER + "A,1/2/2024,\n").encode("utf-16"))
     assert "encoding: utf-16" in refused(file).remedy
-    assert len(list(open_table(file, TableOptions(encoding="utf-16")).rows)) == 1
+    with open_table(file, TableOptions(encoding="utf-16")) as table:
+        assert len(list(table.rows)) == 1
 
 
 def test_an_unknown_encoding_is_refused(write: Write) -> None:
@@ -82,7 +83,8 @@ def test_an_unknown_encoding_is_refused(write: Write) -> None:
 def test_a_byte_order_mark_is_no_part_of_the_first_column(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_bytes((HEADER + "A,1/2/2024,\n").encode("utf-8-sig"))
-    assert open_table(file).columns[0] == "prisoner"
+    with open_table(file) as table:
+        assert table.columns[0] == "prisoner"
 
 
 def test_a_ragged_row_is_damaged_and_the_others_are_kept(read: Read) -> None:
@@ -132,8 +134,8 @@ def test_a_broken_json_line_is_refused_with_its_number(write: Write) -> None:
 
 
 def test_a_json_line_that_is_a_list_is_a_damaged_row(write: Write) -> None:
-    rows = list(open_table(write("a.jsonl", '{"a": 1}\n[1]\n{"a": {"b": 2}}\n')).rows)
-    assert [row.damage is None for row in rows] == [True, False, False]
+    with open_table(write("a.jsonl", '{"a": 1}\n[1]\n{"a": {"b": 2}}\n')) as table:
+        assert [row.damage is None for row in table.rows] == [True, False, False]
 
 
 def test_a_file_that_cannot_fit_is_refused_before_it_is_read(

@@ -38,8 +38,8 @@ def test_records_take_no_more_memory_than_is_reckoned(write: Write) -> None:
 
 
 def test_rows_come_in_batches(write: Write) -> None:
-    table = open_table(write("rows.csv", rows(BATCH + 1)))
-    assert [len(batch) for batch in table.batches()] == [BATCH, 1]
+    with open_table(write("rows.csv", rows(BATCH + 1))) as table:
+        assert [len(batch) for batch in table.batches()] == [BATCH, 1]
 
 
 def test_a_two_gigabyte_file_is_refused_in_one_sentence(

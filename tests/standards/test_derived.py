@@ -7,7 +7,7 @@ import pytest
 from standards.conformance import read_cases
 from standards.durations import parse_duration
 from standards.prepare import added_records, prepare
-from standards.records import Archive, Record
+from standards.records import Archive, Record, reaching
 from standards.rulebook.derivations import SameSpell, SolitaryByLocalDay
 from standards.rulebook.load import packaged_folder
 
@@ -147,7 +147,8 @@ def test_days_are_those_of_the_place() -> None:
 
 def prepared(*records: Record) -> list[tuple[str, str | None]]:
     given = prepare(archive(records), [AIR], as_of=at("06-10 09:00"), known_at=None, derivations=[])
-    return [(r.type, r.who) for r in given.records if r.type == "storm"]
+    kinds = ("storm", reaching("storm"))
+    return [("storm", r.who) for r in given.records if r.type in kinds]
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def tell_quota(t: Telling, asked: Asked, line: Line, check: Quota) -> None:
     else:
         overlap = limit_words(check.min_overlap)
         t.say(f"A {period} counts if it covers {overlap} of it or more.")
-    excuses = file.of_type(check.excuse) if check.excuse is not None else ()
+    excuses = file.excepting(check.excuse) if check.excuse is not None else ()
     if excuses:
         t.say(f"Days with {name(check.excuse or '')} are left out.", *(r.id for r in excuses))
     tell_end(t, asked, file, spell)

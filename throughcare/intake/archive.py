@@ -57,8 +57,9 @@ def read_archive(
             row_prefix=f"{names[file]} " if len(files) > 1 else "",
         )
         table_map = None if mapping is None else _table_for(source, file)
-        table = open_table(file, table_map.options if table_map else None)
-        reader.read(table, table_map or _plain(table), _share(progress, files, file, intake.read))
+        with open_table(file, table_map.options if table_map else None) as table:
+            share = _share(progress, files, file, intake.read)
+            reader.read(table, table_map or _plain(table), share)
     if default is None:
         _check_zones(intake)
     intake.notices += overlaps(intake.archive.records, intake.source_rows)

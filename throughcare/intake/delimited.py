@@ -20,10 +20,18 @@ def open_csv(path: Path, options: TableOptions) -> Table:
     delimiter = options.delimiter or ("\t" if path.suffix.lower() == ".tsv" else ",")
     stream = open_text(path, options.encoding)
     try:
+        return _table(path, stream, delimiter, options.encoding)
+    except BaseException:
+        stream.close()
+        raise
+
+
+def _table(path: Path, stream: TextIO, delimiter: str, encoding: str | None) -> Table:
+    try:
         reader = csv.reader(stream, delimiter=delimiter, strict=True)
         skipped, names = _first_row(reader)
     except UnicodeDecodeError as error:
-        raise wrong_encoding(path, options.encoding) from error
+        raise wrong_encoding(path, encoding) from error
     except csv.Error as error:
         raise _not_csv(path, str(error)) from error
     if not names:
@@ -32,8 +40,8 @@ def open_csv(path: Path, options: TableOptions) -> Table:
         )
     _check_delimiter(names, delimiter, path)
     columns = header_of(names, path)
-    rows = _rows(reader, stream, columns, skipped + 2, path, options.encoding)
-    return Table(path, columns, rows_by_size(path), rows)
+    rows = _rows(reader, columns, skipped + 2, path, encoding)
+    return Table(path, columns, rows_by_size(path), rows, held=stream)
 
 
 def rows_by_size(path: Path) -> int:
@@ -55,34 +63,32 @@ def _first_row(reader: Iterator[list[str]]) -> tuple[int, list[str]]:
 
 def _rows(
     reader: Iterator[list[str]],
-    stream: TextIO,
     columns: list[str],
     first: int,
     path: Path,
     encoding: str | None,
 ) -> Iterator[Row]:
     number, width = first - 1, len(columns)
-    with stream:
-        while True:
-            number += 1
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except UnicodeDecodeError as error:
-                raise wrong_encoding(path, encoding) from error
-            except csv.Error as error:
-                if "unexpected end" in str(error) or "field limit" in str(error):
-                    raise _open_quote(path, number) from error
-                yield Row(number, {}, f"not readable as CSV ({error})")
-                continue
-            if not any(cells):
-                continue
-            damage = None
-            if len(cells) != width:
-                damage = f"has {len(cells)} cells where the header has {width}"
-            tidied = [cell.strip() or None for cell in cells]
-            yield Row(number, dict(zip(columns, tidied, strict=False)), damage)
+    while True:
+        number += 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except UnicodeDecodeError as error:
+            raise wrong_encoding(path, encoding) from error
+        except csv.Error as error:
+            if "unexpected end" in str(error) or "field limit" in str(error):
+                raise _open_quote(path, number) from error
+            yield Row(number, {}, f"not readable as CSV ({error})")
+            continue
+        if not any(cells):
+            continue
+        damage = None
+        if len(cells) != width:
+            damage = f"has {len(cells)} cells where the header has {width}"
+        tidied = [cell.strip() or None for cell in cells]
+        yield Row(number, dict(zip(columns, tidied, strict=False)), damage)
 
 
 def _check_delimiter(names: list[str], delimiter: str, path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ def open_lines(path: Path, options: TableOptions) -> Table:
     columns: dict[str, None] = {}
     rows = _rows(path, options.encoding, columns)
     ahead = list(islice(rows, _LOOK_AHEAD))
-    table = Table(path, list(columns), rows_by_size(path), iter(()))
+    table = Table(path, list(columns), rows_by_size(path), iter(()), held=rows)
     table.rows = _growing(chain(ahead, rows), columns, table)
     return table
 
@@ -33,7 +33,7 @@ def _growing(rows: Iterator[Row], columns: dict[str, None], table: Table) -> Ite
         yield row
 
 
-def _rows(path: Path, encoding: str | None, columns: dict[str, None]) -> Iterator[Row]:
+def _rows(path: Path, encoding: str | None, columns: dict[str, None]) -> Generator[Row, None, None]:
     try:
         with open_text(path, encoding) as stream:
             for number, line in enumerate(stream, start=1):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, Self
 
 from throughcare.errors import BadInput
 from throughcare.intake.nearest import nearest
@@ -40,12 +40,18 @@ class TableOptions:
     sheet: str | None = None
 
 
+class Closes(Protocol):
+    """What keeps a file open until it is closed."""
+
+    def close(self) -> object: ...
+
+
 @dataclass(slots=True)
 class Table:
     """An open table: its columns, how many rows to expect, and its rows.
 
     `columns` is complete from the start, except in JSON lines, where it grows with reading.
-    `notes` tells what was left aside (further sheets).
+    `notes` tells what was left aside (further sheets). `held` is what must be closed at the end.
     """
 
     path: Path
@@ -53,6 +59,14 @@ class Table:
     expected: int
     rows: Iterator[Row]
     notes: list[str] = field(default_factory=list)
+    held: Closes | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.held is not None:
+            self.held.close()
 
     def batches(self, progress: Progress | None = None) -> Iterator[list[Row]]:
         """The rows in batches. Raises BadInput when there is none."""

@@ -297,3 +297,27 @@ def test_an_excuse_up_to_midnight_leaves_the_next_day_in() -> None:
     assert ask(AIR, kept, storm, as_of="06-10 09:00") == ["breached 06-02 00:00 to 06-03 00:00"]
     minute = spell("storm", "06-01 05:00", "06-02 00:01")
     assert ask(AIR, kept, minute, as_of="06-10 09:00") == ["met 06-01 00:00 to 06-03 00:00"]
+
+
+def test_an_excuse_takes_out_its_own_days_only() -> None:
+    kept = spell("kept", "06-01 00:00", "06-04 00:00")
+    storm = spell("storm", "06-02 05:00", "06-02 09:00")
+    assert ask(AIR, kept, storm, as_of="06-10 09:00") == [
+        "breached 06-01 00:00 to 06-02 00:00",
+        "breached 06-03 00:00 to 06-04 00:00",
+    ]
+
+
+def test_a_day_of_overlap_is_counted_by_the_clock_of_the_place() -> None:
+    """The week from Monday 23 March has a Sunday of 23 hours in Rome: P1D is still that day."""
+    last_day = check(
+        "quota",
+        state="kept",
+        amount_of="wash",
+        unit="count",
+        period="local_week",
+        min=1,
+        min_overlap="P1D",
+    )
+    kept = spell("kept", "03-29 00:00", tz=ROME, zone=ROME)
+    assert ask(last_day, kept, as_of="03-29 12:00", zone=ROME) == ["due 03-29 00:00 to 03-30 00:00"]
