@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from standards.checks import Separate
 from standards.findings import Finding, Status
@@ -12,21 +13,22 @@ from standards.person.file import PersonFile
 from standards.person.guards import agree, exempt_spells
 from standards.places import node_at
 from standards.records import Record
-from standards.spells import Stretch, cut, join, without
+from standards.spells import Stretch, cut, join, union, without
 
 
 def separate(check: Separate, file: PersonFile, company: Company) -> list[Finding]:
     """Each stretch that the protected person spent together with the other group."""
-    together: list[Stretch] = []
-    pair_exempt = _pair_exemptions(check, file)
+    exempt = exempt_spells(check.exempt_if, file)
+    together: dict[str, list[Stretch]] = defaultdict(list)
     for key, belongs in _memberships(check, file, check.group):
         for kind in check.placements:
             for record in file.of_type(kind):
-                mine = _protected(check, file, record, belongs)
+                mine = without(_protected(check, file, record, belongs), exempt)
                 node = node_at(record.place, check.depth) if record.place else None
                 if mine and node is not None:
-                    together += _with_others(check, file, company, node, mine, key, pair_exempt)
-    left = without(together, exempt_spells(check.exempt_if, file))
+                    for who, common in _with_others(check, file, company, node, mine, key):
+                        together[who] += common
+    left = _less_pairs(check, file, together)
     return [
         about(
             check, file, None, Status.BREACHED, spell.start, spell.end,
@@ -63,10 +65,8 @@ def _with_others(
     node: str,
     mine: list[Stretch],
     key: str | None,
-    pair_exempt: list[tuple[str | None, Stretch]],
-) -> list[Stretch]:
-    """The common time with every other person in the node and then in `from_group`."""
-    together = []
+) -> Iterator[tuple[str, list[Stretch]]]:
+    """The common time with each other person in the node and then in `from_group`."""
     for other, placed in company.present(node, check.placements):
         if other.who == file.who:
             continue
@@ -75,19 +75,22 @@ def _with_others(
             for other_key, belongs in _memberships(check, other, check.from_group)
             if check.key is None or agree(key, other_key)
         ]
-        common = cut(mine, cut([placed], [part for parts in theirs for part in parts]))
-        exempt = [spell for who, spell in pair_exempt if who is None or who == other.who]
-        together += without(common, exempt)
-    return together
+        yield other.who, cut(mine, cut([placed], [part for parts in theirs for part in parts]))
 
 
-def _pair_exemptions(check: Separate, file: PersonFile) -> list[tuple[str | None, Stretch]]:
-    """Time exempt with the one person named in the key, or with anybody if none is named."""
+def _less_pairs(
+    check: Separate, file: PersonFile, together: Mapping[str, list[Stretch]]
+) -> list[Stretch]:
+    """Leave out time exempt with the one person named in the key, or with anybody if none is."""
     if check.exempt_pair_if is None:
-        return []
-    pairs = []
-    for record in file.of_type(check.exempt_pair_if):
-        spell = file.stretch_as_written(record)
-        if spell is not None:
-            pairs.append((record.key, spell))
-    return pairs
+        return [part for parts in together.values() for part in parts]
+    pairs = [
+        (record.key, spell)
+        for record in file.of_type(check.exempt_pair_if)
+        if (spell := file.stretch_as_written(record)) is not None
+    ]
+    return [
+        part
+        for who, parts in together.items()
+        for part in without(union(parts), [spell for key, spell in pairs if key in (None, who)])
+    ]

@@ -17,6 +17,7 @@ from standards.population.rows import BREACHED, findings
 from standards.population.stretches import absent, cut, pick, renamed, union, without
 
 _WHOSE = ["rule", "who"]
+_PROTECTED = ["rule", "who", "node", "grp", "fromgrp", "wname", "keyed", "mkey"]
 
 
 def separate(facts: Facts, checks: Sequence[Separate]) -> list[ir.Table]:
@@ -38,13 +39,14 @@ def separate(facts: Facts, checks: Sequence[Separate]) -> list[ir.Table]:
     rules = facts.table(rows, " ".join(rows[0]))
     placed = facts.store.keep("placed", _placed(facts, rules))
     members = _members(facts, rules)
-    mine = _special(facts, checks, _protected(facts, checks, placed, members))
+    mine = _protected(facts, checks, placed, members)
+    if any(c.exempt_if for c in checks):
+        mine = _less_exempt(facts, checks, mine)
+    mine = _special(facts, checks, mine)
     mine = facts.store.keep("protected", mine)
     others = facts.store.keep("others", _others(facts, placed, members, mine))
     together = _with_crowd(checks, mine, others).union(_with_each(facts, checks, mine, others))
     t = facts.store.keep("together", union(together, _WHOSE))
-    if any(c.exempt_if for c in checks):
-        t = _less_exempt(facts, checks, t)
     return [
         findings(
             t, status=BREACHED, since=t.start, until=t.end, duty=t.start,
@@ -155,9 +157,17 @@ def _with_crowd(checks: Sequence[Separate], mine: ir.Table, others: ir.Table) ->
 
 
 def _meeting(mine: ir.Table, crowd: ir.Table) -> ir.Table:
-    """The common time with a crowd in a node."""
+    """The common time with a crowd in a node.
+
+    Where it ends as somebody of the crowd leaves by a written end, that end is written, be the
+    rest still there (4.22).
+    """
     c = renamed(union(crowd, ["rule", "node"]), "rule", "node")
-    return cut(mine, c, [mine.rule == c.rule_, mine.node == c.node_])[["rule", "who", *STRETCH]]
+    t = cut(mine, c, [mine.rule == c.rule_, mine.node == c.node_])
+    left = crowd.filter(~crowd.inferred, crowd.end != OPEN)
+    left = left.select(rule_="rule", node_="node", end_="end").distinct()
+    t = t.left_join(left, [t.rule == left.rule_, t.node == left.node_, t.end == left.end_])
+    return t.mutate(inferred=t.inferred & t.end_.isnull())[["rule", "who", *STRETCH]]
 
 
 def _with_each(
@@ -185,10 +195,14 @@ def _pairs(mine: ir.Table, others: ir.Table) -> ir.Table:
     return cut(mine, o, on, take=["other"])[["rule", "who", "other", *STRETCH]]
 
 
-def _less_exempt(facts: Facts, checks: Sequence[Separate], t: ir.Table) -> ir.Table:
-    """Leave out the exempt time of the protected person."""
+def _less_exempt(facts: Facts, checks: Sequence[Separate], mine: ir.Table) -> ir.Table:
+    """Leave out the exempt time of the protected persons."""
+    mine = facts.store.keep("protected_at_all", union(mine, _PROTECTED))
     records = facts.excepting((c.rule, c.exempt_if) for c in checks)
-    return without(t, _as_spells(facts, records), ["rule", "who"])
+    spells = _as_spells(facts, records).rename(xrule="rule", xwho="who")
+    named = mine.select(*_PROTECTED).distinct()
+    met = named.join(spells, [named.rule == spells.xrule, named.who == spells.xwho])
+    return without(mine, met.select(*_PROTECTED, "start", "end"), _PROTECTED)[list(mine.columns)]
 
 
 def _less_pairs(facts: Facts, checks: Sequence[Separate], t: ir.Table) -> ir.Table:

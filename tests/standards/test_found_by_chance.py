@@ -93,6 +93,43 @@ def test_an_exemption_of_a_place_still_reaches_the_people_in_it(engine: Engine) 
     ]
 
 
+@engines
+def test_time_that_ends_where_an_exemption_begins_ends_by_what_is_written(engine: Engine) -> None:
+    """B's first place has no written end; the later one infers it, as the exemption begins."""
+    apart = check(
+        "separate", group="children", from_group="adults", level="premises", exempt_if="supervised"
+    )
+    records = [
+        placed("E1/P1/U1", "04-01 08:00"),
+        placed("E1/P1/U1", "04-01 08:00", who="B"),
+        placed("E1/P1/U2", "04-03 08:00", who="B"),
+        spell("supervised", "04-03 08:00"),
+    ]
+    persons = [born("A", "2010-05-05"), born("B", "1990-05-05")]
+    assert told(engine, archive(records, persons=persons), [apart], "04-10 09:00") == [
+        "breached 04-01 08:00 to 04-03 08:00"
+    ]
+
+
+@engines
+@pytest.mark.parametrize(
+    ("written", "flag"), [("04-03 08:00", ""), ("04-03 07:59", " [inferred_end]")]
+)
+def test_a_written_end_wins_also_where_others_stay(engine: Engine, written: str, flag: str) -> None:
+    """A goes to a place that is not known, which ends the time together; C stays behind."""
+    apart = check("separate", group="children", from_group="adults", level="unit")
+    records = [
+        placed("E1/P1/U1", "04-01 08:00"),
+        spell("placement", "04-03 08:00"),
+        placed("E1/P1/U1", "04-01 08:00", written, who="B"),
+        placed("E1/P1/U1", "04-01 08:00", who="C"),
+    ]
+    persons = [born("A", "2010-05-05"), born("B", "1990-05-05"), born("C", "1990-05-05")]
+    assert told(engine, archive(records, persons=persons), [apart], "04-10 09:00") == [
+        f"breached 04-01 08:00 to 04-03 08:00{flag}"
+    ]
+
+
 def _named(second: Check) -> Check:
     """The same check under a name of its own, as each rule is asked once."""
     return replace(second, rule="second rule")
