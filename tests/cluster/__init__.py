@@ -1,0 +1,1 @@
+"""The private cluster: made, started, stopped, refused."""

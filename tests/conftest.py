@@ -1,0 +1,68 @@
+"""What all tests share: the database of the service, started only for tests that ask for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connections
+
+from tests import service
+from throughcare.cluster.folder import DataFolder
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One folder for the cluster of this run, named by the first process and seen by the workers."""
+    if not hasattr(config, "workerinput"):
+        os.environ["THROUGHCARE_TEST_ROOT"] = tempfile.mkdtemp(prefix="throughcare-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The first process takes the cluster away again."""
+    if not hasattr(config, "workerinput"):
+        root = Path(os.environ["THROUGHCARE_TEST_ROOT"])
+        if (root / "data").exists():
+            service.stop_shared(root)
+        shutil.rmtree(root, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> DataFolder:
+    """The running cluster of this test run."""
+    return service.shared_cluster(Path(os.environ["THROUGHCARE_TEST_ROOT"]))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(cluster: DataFolder, worker_id: str, django_db_blocker: object) -> None:
+    """This worker's own database, made by the owner; tests see it as the service does."""
+    name = f"test_{worker_id}"
+    service.copy_of_template(cluster, name)
+    _point_at(cluster, name)
+
+
+@pytest.fixture
+def own_database(
+    django_db_setup: None, cluster: DataFolder, worker_id: str, django_db_blocker: Any
+) -> Iterator[str]:
+    """A fresh database for a test that commits: several connections, triggers at commit."""
+    name = f"own_{worker_id}"
+    service.copy_of_template(cluster, name)
+    before = str(settings.DATABASES["default"]["NAME"])
+    _point_at(cluster, name)
+    with django_db_blocker.unblock():
+        yield name
+    connections.close_all()
+    _point_at(cluster, before)
+    service.drop(cluster, name)
+
+
+def _point_at(cluster: DataFolder, name: str) -> None:
+    connections.close_all()
+    for known in (settings.DATABASES["default"], connections["default"].settings_dict):
+        known["NAME"], known["HOST"] = name, str(cluster.socket)

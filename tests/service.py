@@ -1,0 +1,83 @@
+"""A real PostgreSQL for tests: one private cluster for all workers, one database for each.
+
+The tables are made once, by the owner, in a template. What a test sees is the service's own role,
+which owns nothing.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from psycopg import sql
+
+from throughcare.cluster.folder import DataFolder
+from throughcare.cluster.roles import OWNER, connect, make_database, make_roles
+from throughcare.cluster.server import CARELESS, SUPERUSER, start, stop
+
+TEMPLATE = "template_of_tests"
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """One worker at a time."""
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def shared_cluster(root: Path) -> DataFolder:
+    """The cluster of this test run, with its template of tables; made by whoever comes first."""
+    root.mkdir(parents=True, exist_ok=True)
+    root.chmod(0o711)
+    folder = DataFolder(root / "data")
+    with _alone(root / "lock"):
+        if start(folder, settings=CARELESS):
+            make_roles(folder)
+            make_database(folder, TEMPLATE)
+            migrate(folder, TEMPLATE)
+    return folder
+
+
+def migrate(folder: DataFolder, database: str) -> None:
+    """Make the tables, as their owner, in a process of its own."""
+    environment = {
+        **os.environ,
+        "THROUGHCARE_DATA": str(folder.root),
+        "THROUGHCARE_DATABASE": database,
+        "THROUGHCARE_AS_OWNER": "1",
+        "DJANGO_SETTINGS_MODULE": "throughcare.config.settings",
+        "THROUGHCARE_SECRET": "only for tests",
+    }
+    words = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
+    said = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+    if said.returncode:
+        raise RuntimeError(said.stderr)
+
+
+def copy_of_template(folder: DataFolder, name: str) -> None:
+    """A fresh database with all tables, empty."""
+    with _alone(folder.root.parent / "lock"), connect(folder, "postgres", SUPERUSER) as root:
+        drop(folder, name)
+        root.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(
+                sql.Identifier(name), sql.Identifier(TEMPLATE), sql.Identifier(OWNER)
+            )
+        )
+
+
+def drop(folder: DataFolder, name: str) -> None:
+    """Forget a database, whoever is connected."""
+    with connect(folder, "postgres", SUPERUSER) as root:
+        words = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+        root.execute(words)
+
+
+def stop_shared(root: Path) -> None:
+    """Stop the cluster of this test run."""
+    stop(DataFolder(root / "data"))

@@ -1,0 +1,1 @@
+"""Who may see or do what: one policy, read from the matrix, answered with a named reason."""

@@ -1,0 +1,1 @@
+"""Wiring only: settings, addresses, the door for a web server. Nothing here decides."""
