@@ -1,4 +1,4 @@
-"""Which database the service speaks to: a server that DATABASE_URL names, else the private cluster."""
+"""Which database the service speaks to: a server named by DATABASE_URL, or the private cluster."""
 
 from __future__ import annotations
 
