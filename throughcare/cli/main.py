@@ -7,7 +7,7 @@ import sys
 import typer
 
 from standards.rulebook.errors import RulebookError
-from throughcare.cli import check, conformance, explain, records, rules
+from throughcare.cli import check, conformance, explain, records, rules, service
 from throughcare.errors import BadInput
 
 BAD_INPUT = 2
@@ -20,6 +20,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command("up")(service.up)
+app.command("down")(service.down)
+app.command("doctor")(service.doctor)
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("conformance")(conformance.conformance)
