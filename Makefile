@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint bench
+.PHONY: help install machine demo test lint bench
 
 # The machine's own Python where it is new enough, else the first on the path.
 PYTHON ?= $(shell for p in /usr/bin/python3 python3; do \
@@ -18,6 +18,9 @@ help: ## List these targets
 install: ## Make .venv and .venv/bin/throughcare (quick when already done)
 	@$(PYTHON) tools/install.py
 
+machine: ## See that PostgreSQL is there; install it where that is allowed
+	@$(PYTHON) tools/machine.py
+
 demo: install ## Check the demo records; show the report and where its page is
 	@mkdir -p build/demo
 	@$(BIN)/throughcare check $(DEMO)/placements.csv --map $(DEMO)/mapping.yaml \
@@ -26,7 +29,7 @@ demo: install ## Check the demo records; show the report and where its page is
 	  --rules all --as-of 2026-01-01 --format html --out build/demo/report.html >/dev/null
 	@printf '\nThe same report as a page, with charts: %s\n' "$(CURDIR)/build/demo/report.html"
 
-test: lint ## Run all checks and all tests, on every core
+test: lint machine ## Run all checks and all tests, on every core
 	$(BIN)/pytest -n auto --dist worksteal
 
 lint: install ## Style, types, import rules and rulebooks

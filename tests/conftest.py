@@ -14,6 +14,8 @@ from django.conf import settings
 from django.db import connections
 
 from tests import service
+from throughcare.cluster.binaries import find_binaries
+from throughcare.cluster.errors import NoPostgres
 from throughcare.cluster.folder import DataFolder
 
 
@@ -35,6 +37,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def cluster() -> DataFolder:
     """The running cluster of this test run."""
+    try:
+        find_binaries()
+    except NoPostgres as missing:
+        pytest.skip(str(missing))
     return service.shared_cluster(Path(os.environ["THROUGHCARE_TEST_ROOT"]))
 
 
