@@ -23,7 +23,34 @@ def people(count: int, seed: int) -> list[str]:
 
 def _marker(chance: Random) -> str:
     """A fourth, unlike part for most: real names are more various than our list."""
-    ends = "ba da ka la ma na ra sa ta za bi di ki li mi ni ri si ti zi bu du ku lu mu nu".split()
+    ends = [
+        "ba",
+        "da",
+        "ka",
+        "la",
+        "ma",
+        "na",
+        "ra",
+        "sa",
+        "ta",
+        "za",
+        "bi",
+        "di",
+        "ki",
+        "li",
+        "mi",
+        "ni",
+        "ri",
+        "si",
+        "ti",
+        "zi",
+        "bu",
+        "du",
+        "ku",
+        "lu",
+        "mu",
+        "nu",
+    ]
     return " " + "".join(chance.choices(ends, k=3)).capitalize() if chance.random() < 0.8 else ""
 
 

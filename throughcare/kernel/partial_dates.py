@@ -105,9 +105,6 @@ class PartialDate:
         return f"{self.year:04}{rest}"
 
 
-UNKNOWN = PartialDate()
-
-
 def parse(text: str) -> PartialDate:
     """Read 1990, 1990-05, 1990-05-17 or unknown. Raises BadDate."""
     if text == UNKNOWN_TEXT:
@@ -154,3 +151,6 @@ def _refuse_impossible(year: int | None, month: int | None, day: int | None) -> 
             remedy=_("that month has %(last)s days; if the day is not known, leave it out")
             % {"last": last},
         )
+
+
+UNKNOWN = PartialDate()

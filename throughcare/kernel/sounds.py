@@ -32,8 +32,46 @@ _DIGRAPHS = (
 )  # fmt: skip
 _SINGLE = str.maketrans({"w": "u", "o": "u", "y": "i", "e": "i"})
 PARTICLES = frozenset(
-    "al el ul l ar as ad an ech ben bin ibn bint bent ould uld wuld uly ogly oglu kyzy qyzy kizi "
-    "qizi de du van von بن ابن بنت ولد ال ұлы улы қызы кызы оглы".split()
+    [
+        "al",
+        "el",
+        "ul",
+        "l",
+        "ar",
+        "as",
+        "ad",
+        "an",
+        "ech",
+        "ben",
+        "bin",
+        "ibn",
+        "bint",
+        "bent",
+        "ould",
+        "uld",
+        "wuld",
+        "uly",
+        "ogly",
+        "oglu",
+        "kyzy",
+        "qyzy",
+        "kizi",
+        "qizi",
+        "de",
+        "du",
+        "van",
+        "von",
+        "بن",
+        "ابن",
+        "بنت",
+        "ولد",
+        "ال",
+        "ұлы",
+        "улы",
+        "қызы",
+        "кызы",
+        "оглы",
+    ]
 )
 _ENDINGS = ("ұлы", "улы", "қызы", "кызы", "uly", "qyzy", "kyzy", "oglu", "ogly")
 

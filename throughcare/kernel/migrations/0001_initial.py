@@ -7,34 +7,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('establishment', 'establishment'), ('premises', 'premises'), ('unit', 'unit'), ('cell', 'cell')], max_length=13)),
-                ('code', models.TextField()),
-                ('name', models.JSONField(default=dict)),
-                ('path', models.TextField(unique=True)),
-                ('certified_capacity', models.IntegerField(null=True)),
-                ('floor_area', models.DecimalField(decimal_places=2, max_digits=10, null=True)),
-                ('time_zone', models.TextField(null=True)),
-                ('used_from', models.DateTimeField()),
-                ('used_until', models.DateTimeField(null=True)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='kernel.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("establishment", "establishment"),
+                            ("premises", "premises"),
+                            ("unit", "unit"),
+                            ("cell", "cell"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                ("code", models.TextField()),
+                ("name", models.JSONField(default=dict)),
+                ("path", models.TextField(unique=True)),
+                ("certified_capacity", models.IntegerField(null=True)),
+                ("floor_area", models.DecimalField(decimal_places=2, max_digits=10, null=True)),
+                ("time_zone", models.TextField(null=True)),
+                ("used_from", models.DateTimeField()),
+                ("used_until", models.DateTimeField(null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="kernel.place",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['establishment', 'premises', 'unit', 'cell'])), name='place_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'establishment'), ('parent', None), ('path', models.F('code'))), models.Q(models.Q(('kind', 'establishment'), _negated=True), ('parent__isnull', False)), _connector='OR'), name='place_only_establishment_at_top'), models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z0-9][a-z0-9-]*$')), name='place_code_is_plain'), models.CheckConstraint(condition=models.Q(('certified_capacity', None), ('certified_capacity__gte', 0), _connector='OR'), name='place_capacity_not_negative'), models.CheckConstraint(condition=models.Q(('floor_area', None), ('floor_area__gte', 0), _connector='OR'), name='place_area_not_negative'), models.CheckConstraint(condition=models.Q(('used_until', None), ('used_until__gt', models.F('used_from')), _connector='OR'), name='place_use_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'establishment'), _negated=True), ('time_zone__isnull', False), _connector='OR'), name='place_establishment_has_zone')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["establishment", "premises", "unit", "cell"])
+                        ),
+                        name="place_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("kind", "establishment"),
+                                ("parent", None),
+                                ("path", models.F("code")),
+                            ),
+                            models.Q(
+                                models.Q(("kind", "establishment"), _negated=True),
+                                ("parent__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="place_only_establishment_at_top",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("code__regex", "^[a-z0-9][a-z0-9-]*$")),
+                        name="place_code_is_plain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("certified_capacity", None),
+                            ("certified_capacity__gte", 0),
+                            _connector="OR",
+                        ),
+                        name="place_capacity_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("floor_area", None), ("floor_area__gte", 0), _connector="OR"
+                        ),
+                        name="place_area_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("used_until", None),
+                            ("used_until__gt", models.F("used_from")),
+                            _connector="OR",
+                        ),
+                        name="place_use_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "establishment"), _negated=True),
+                            ("time_zone__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="place_establishment_has_zone",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='place',
-            trigger=pgtrigger.compiler.Trigger(name='place_next_down', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE above kernel_place%ROWTYPE;', func="\n    IF TG_OP = 'UPDATE' AND (OLD.path, OLD.kind) IS DISTINCT FROM (NEW.path, NEW.kind) THEN\n        RAISE EXCEPTION 'place % keeps its path and its kind: end it and make a new one', OLD.path\n            USING ERRCODE = 'check_violation', CONSTRAINT = 'place_stays_where_it_is';\n    END IF;\n    IF NEW.parent_id IS NULL THEN\n        RETURN NEW;\n    END IF;\n    SELECT * INTO above FROM kernel_place WHERE id = NEW.parent_id FOR SHARE;\n    IF above.kind IS DISTINCT FROM CASE NEW.kind\n        WHEN 'premises' THEN 'establishment' WHEN 'unit' THEN 'premises' WHEN 'cell' THEN 'unit'\n    END THEN\n        RAISE EXCEPTION 'a % cannot stand directly under a %: %', NEW.kind, above.kind, NEW.path\n            USING ERRCODE = 'check_violation', CONSTRAINT = 'place_is_next_down';\n    END IF;\n    IF NEW.path IS DISTINCT FROM above.path || '/' || NEW.code THEN\n        RAISE EXCEPTION 'the path % does not follow from % and %', NEW.path, above.path, NEW.code\n            USING ERRCODE = 'check_violation', CONSTRAINT = 'place_path_follows_parent';\n    END IF;\n    RETURN NEW;\n", hash='e474a3ea236ca11ddefa9e09ecc990608a21d870', operation='INSERT OR UPDATE', pgid='pgtrigger_place_next_down_c485c', table='kernel_place', when='BEFORE')),
+            model_name="place",
+            trigger=pgtrigger.compiler.Trigger(
+                name="place_next_down",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE above kernel_place%ROWTYPE;",
+                    func="\n    IF TG_OP = 'UPDATE' AND (OLD.path, OLD.kind) IS DISTINCT FROM (NEW.path, NEW.kind) THEN\n        RAISE EXCEPTION 'place % keeps its path and its kind: end it and make a new one', OLD.path\n            USING ERRCODE = 'check_violation', CONSTRAINT = 'place_stays_where_it_is';\n    END IF;\n    IF NEW.parent_id IS NULL THEN\n        RETURN NEW;\n    END IF;\n    SELECT * INTO above FROM kernel_place WHERE id = NEW.parent_id FOR SHARE;\n    IF above.kind IS DISTINCT FROM CASE NEW.kind\n        WHEN 'premises' THEN 'establishment' WHEN 'unit' THEN 'premises' WHEN 'cell' THEN 'unit'\n    END THEN\n        RAISE EXCEPTION 'a % cannot stand directly under a %: %', NEW.kind, above.kind, NEW.path\n            USING ERRCODE = 'check_violation', CONSTRAINT = 'place_is_next_down';\n    END IF;\n    IF NEW.path IS DISTINCT FROM above.path || '/' || NEW.code THEN\n        RAISE EXCEPTION 'the path % does not follow from % and %', NEW.path, above.path, NEW.code\n            USING ERRCODE = 'check_violation', CONSTRAINT = 'place_path_follows_parent';\n    END IF;\n    RETURN NEW;\n",
+                    hash="e474a3ea236ca11ddefa9e09ecc990608a21d870",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_place_next_down_c485c",
+                    table="kernel_place",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
