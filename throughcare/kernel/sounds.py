@@ -97,9 +97,8 @@ def sound_of(word: str) -> Sound:
     rough = re.sub(r"[^a-zXJ0-9]", "", rough)
     rough = re.sub(r"(.)\1+", r"\1", rough)
     rough = re.sub(r"(?<=..)h$", "", rough)
-    sound = re.sub(r"(?<=..)[ai]$", "", rough) or rough
     skeleton = re.sub("[aiu]", "", rough)
-    return Sound(re.sub(r"(.)\1+", r"\1", skeleton) or sound, sound, arabic)
+    return Sound(re.sub(r"(.)\1+", r"\1", skeleton) or rough, rough, arabic)
 
 
 @lru_cache(maxsize=200_000)
