@@ -6,6 +6,7 @@ lies above this one.
 
 from __future__ import annotations
 
+from typing import ClassVar
 from uuid import uuid4
 
 import pgtrigger
@@ -70,13 +71,13 @@ class Post(models.Model):
     ends = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(name="post_role_known", condition=Q(role__in=list(Role))),
             models.CheckConstraint(name="post_has_a_place", condition=~Q(establishment="")),
             _ends_later("post_ends_after_it_begins"),
             _once("post_once_at_a_time", "account", "role", "establishment"),
         ]
-        triggers = [_stays("post_stays")]
+        triggers: ClassVar = [_stays("post_stays")]
 
 
 class CaseAssignment(models.Model):
@@ -89,12 +90,12 @@ class CaseAssignment(models.Model):
     ends = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(name="assignment_role_known", condition=Q(role__in=list(Role))),
             _ends_later("assignment_ends_after_it_begins"),
             _once("assignment_once_at_a_time", "account", "person", "role"),
         ]
-        triggers = [_stays("assignment_stays")]
+        triggers: ClassVar = [_stays("assignment_stays")]
 
 
 class Kinship(models.Model):
@@ -106,11 +107,11 @@ class Kinship(models.Model):
     ends = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             _ends_later("kinship_ends_after_it_begins"),
             _once("kinship_once_at_a_time", "account", "person"),
         ]
-        triggers = [_stays("kinship_stays")]
+        triggers: ClassVar = [_stays("kinship_stays")]
 
 
 class BreakGlass(models.Model):
@@ -139,7 +140,7 @@ class BreakGlass(models.Model):
     justified = models.BooleanField(null=True)
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             _ends_later("emergency_ends_after_it_begins"),
             models.CheckConstraint(
                 name="emergency_only_where_listed", condition=Q(compartment__in=_OPENED)
@@ -179,4 +180,4 @@ class BreakGlass(models.Model):
                 ),
             ),
         ]
-        triggers = [_stays("emergency_stays")]
+        triggers: ClassVar = [_stays("emergency_stays")]
