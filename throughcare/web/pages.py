@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -43,9 +45,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     return _keep(request, "theme", request.POST.get("theme", ""), THEMES)
 
 
-def _keep(
-    request: HttpRequest, name: str, value: str, known: dict[str, object] | tuple[str, ...]
-) -> HttpResponse:
+def _keep(request: HttpRequest, name: str, value: str, known: Container[str]) -> HttpResponse:
     answer = HttpResponseRedirect(safe_way(request, request.POST.get("next", "")))
     if value in known:
         secure = settings.SESSION_COOKIE_SECURE
