@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from django.conf import settings
 
 
 @pytest.fixture(autouse=True)
-def secret(settings: SettingsWrapper) -> None:
-    settings.SECRET_KEY = "only for tests"
+def secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "SECRET_KEY", "only for tests")
