@@ -1,0 +1,1 @@
+"""Dates and numbers where Django has none of its own."""
