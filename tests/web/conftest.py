@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from django.conf import settings
+from django.test import override_settings
 
 
 @pytest.fixture(autouse=True)
-def secret(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settings, "SECRET_KEY", "only for tests")
+def secret() -> Iterator[None]:
+    with override_settings(SECRET_KEY="only for tests"):
+        yield
