@@ -21,6 +21,7 @@ from throughcare.cluster.folder import DataFolder
 
 def pytest_configure(config: pytest.Config) -> None:
     """One folder for the cluster of this run: the first process names it, the workers see it."""
+    settings.SECRET_KEY = "only for tests"
     if not hasattr(config, "workerinput"):
         os.environ["THROUGHCARE_TEST_ROOT"] = tempfile.mkdtemp(prefix="throughcare-tests-")
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from django.conf import settings
 from django.test import Client
 
+from throughcare.access.actions import make_first_account
 from throughcare.access.models import Account
 from throughcare.errors import BadInput
-from throughcare.web.sign_in.first import make_first
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "seven green kettles"
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
 @pytest.fixture
 def account() -> Account:
-    return make_first(name="amel", password=PASSWORD)
+    return make_first_account(name="amel", password=PASSWORD, at=NOW)
 
 
 def _try(client: Client, name: str, password: str, way: str = "") -> tuple[int, str]:
@@ -71,7 +74,7 @@ def test_hostile_names_are_refused_in_words_and_never_run(name: str) -> None:
 
 def test_the_first_account_is_made_once_only(account: Account) -> None:
     with pytest.raises(BadInput, match="already"):
-        make_first(name="second", password=PASSWORD)
+        make_first_account(name="second", password=PASSWORD, at=NOW)
 
 
 def test_a_session_ends_after_its_whole_length(account: Account) -> None:

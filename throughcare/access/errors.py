@@ -14,6 +14,14 @@ class BadMatrix(BadInput):
     """The matrix, or the list of incompatible acts, cannot be used as it is written."""
 
 
+class Unusable(BadInput):
+    """An account cannot be made like this: its name or its password."""
+
+
+class NotFirst(BadInput):
+    """There is an account already."""
+
+
 class Refused(Exception):
     """The policy says no; `answer` carries the named reason."""
 

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from standards.rulebook.errors import RulebookError
-from throughcare.cli import check, conformance, explain, records, rules, service
+from throughcare.cli import accounts, check, conformance, explain, records, register, rules, service
 from throughcare.errors import BadInput
 
 BAD_INPUT = 2
@@ -26,6 +26,8 @@ app.command("doctor")(service.doctor)
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("conformance")(conformance.conformance)
+app.add_typer(accounts.app, name="user")
+app.add_typer(register.app, name="register")
 app.add_typer(rules.app, name="rules")
 app.add_typer(records.app, name="records")
 

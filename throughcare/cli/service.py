@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from dataclasses import asdict
 from typing import Annotated
 
@@ -13,7 +11,7 @@ import typer
 from throughcare.cluster import doctor as examination
 from throughcare.cluster import server
 from throughcare.cluster.folder import data_folder
-from throughcare.config.ready import environment
+from throughcare.config.serving import serve
 from throughcare.config.starting import check_port, prepare
 
 SOMETHING_WRONG = 1
@@ -29,11 +27,7 @@ def up(
     check_port(host, port)
     prepare(folder, lambda step: print(f"{step} ...", flush=True))
     print(f"Throughcare answers at http://{host}:{port}/ (stop it with Ctrl-C)", flush=True)
-    words = [
-        sys.executable, "-m", "gunicorn", "throughcare.config.wsgi:application",
-        "--bind", f"{host}:{port}", "--workers", str(workers), "--log-level", "warning",
-    ]  # fmt: skip
-    os.execve(sys.executable, words, {**os.environ, **environment(folder)})
+    raise typer.Exit(serve(folder, host, port, workers))
 
 
 def down() -> None:

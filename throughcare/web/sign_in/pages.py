@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from throughcare.access.actions import signed_in, signed_out
 from throughcare.web.back import safe_way
 from throughcare.web.sign_in.expiry import BEGAN
 from throughcare.web.sign_in.form import SignInForm
@@ -47,7 +49,9 @@ def _enter(request: HttpRequest, form: SignInForm) -> bool:
         form.add_error(None, _("This name and this password do not fit together. Try again."))
         return False
     forget(name=name, address=address)
-    login(request, account)
+    with transaction.atomic():
+        login(request, account)
+        signed_in(account=account, at=now)
     request.session[BEGAN] = now.timestamp()
     return True
 
@@ -56,5 +60,8 @@ def _enter(request: HttpRequest, form: SignInForm) -> bool:
 @login_not_required
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
-    logout(request)
+    with transaction.atomic():
+        if request.user.is_authenticated:
+            signed_out(account=request.user, at=timezone.now())
+        logout(request)
     return HttpResponseRedirect("/sign-in")
