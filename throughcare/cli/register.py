@@ -28,10 +28,10 @@ def register() -> None:
 @app.command("verify")
 def verify(head: Head = None) -> None:
     """Recompute everything, and name the first bad entry. Exit status 3 if there is one."""
-    from throughcare.register.command import verify_command
-    from throughcare.register.signing import public_keys
-
     with _source() as source, Steps() as steps:
+        from throughcare.register.command import verify_command
+        from throughcare.register.signing import public_keys
+
         bar = steps.step("Verifying")
         keys = public_keys(data_folder().keys)
         status = verify_command(
@@ -45,9 +45,9 @@ def head(
     out: Annotated[Path | None, typer.Option(help="Write the head to this file.")] = None,
 ) -> None:
     """Show the last signed head, or write it to a file for an outside witness."""
-    from throughcare.register.command import head_command
-
     with _source() as source:
+        from throughcare.register.command import head_command
+
         status = head_command(source, say=print, file=out)
     raise typer.Exit(status)
 
@@ -55,16 +55,16 @@ def head(
 @app.command("export")
 def export() -> None:
     """Print every entry as a line of JSON, in the one order."""
-    from throughcare.register.command import export_command
-
     with _source() as source:
+        from throughcare.register.command import export_command
+
         status = export_command(source, say=print)
     raise typer.Exit(status)
 
 
 @contextmanager
 def _source() -> Iterator[psycopg.Connection[Any]]:
-    """The database as the service sees it."""
+    """The database as the service sees it. What needs tables is imported once this is open."""
     folder = data_folder()
     if not server.is_running(folder):
         raise BadInput(
