@@ -1,0 +1,143 @@
+"""An administrator's first day: examine, make the first account, start, sign in, prove, stop."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from http.cookiejar import CookieJar
+from pathlib import Path
+
+import pytest
+
+from throughcare.cluster.binaries import find_binaries
+from throughcare.cluster.errors import NoPostgres
+
+COMMAND = str(Path(sys.executable).with_name("throughcare"))
+PASSWORD = "seven green kettles"
+SECONDS_TO_START = 60
+
+
+@pytest.fixture(scope="module")
+def surroundings() -> Iterator[dict[str, str]]:
+    """An empty machine, as far as Throughcare can see."""
+    try:
+        find_binaries()
+    except NoPostgres as missing:
+        pytest.skip(str(missing))
+    root = Path(tempfile.mkdtemp(prefix="throughcare-first-day-"))
+    root.chmod(0o711)
+    named = {"THROUGHCARE_DATA": str(root / "data"), "NO_COLOR": "1"}
+    own = {k: v for k, v in os.environ.items() if not k.startswith(("THROUGHCARE", "DJANGO"))}
+    try:
+        yield {**own, **named}
+    finally:
+        run({**own, **named}, "down")
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def run(surroundings: dict[str, str], *words: str, typed: str = "") -> tuple[int, str]:
+    """The exit status of a command and what it said."""
+    done = subprocess.run(
+        [COMMAND, *words], env=surroundings, input=typed, text=True, check=False,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    return done.returncode, done.stdout
+
+
+def free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+class Browser:
+    """Somebody at a page: keeps cookies, reads the form's token, posts."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+
+    def get(self, way: str) -> str:
+        with self._opener.open(f"{self.address}{way}", timeout=10) as answer:
+            return str(answer.read().decode())
+
+    def post(self, way: str, **values: str) -> str:
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get(way))
+        assert token is not None
+        body = urllib.parse.urlencode({"csrfmiddlewaretoken": token[1], **values}).encode()
+        try:
+            with self._opener.open(f"{self.address}{way}", body, timeout=10) as answer:
+                return str(answer.read().decode())
+        except urllib.error.HTTPError as refused:
+            with refused:
+                return str(refused.read().decode())
+
+
+def wait_for(address: str, process: subprocess.Popen[str]) -> None:
+    last = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < last and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/health", timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"the service did not answer: {process.stdout and process.stdout.read()}")
+
+
+def test_from_nothing_to_a_signed_in_page_and_a_proven_register(
+    surroundings: dict[str, str],
+) -> None:
+    status, said = run(surroundings, "doctor")
+    assert (status, "What to do: throughcare up" in said) == (1, True), said
+
+    first = ("user", "first", "amel", "--password-from-input")
+    status, said = run(surroundings, *first, typed="short\n")
+    assert status == 2 and "too short" in said, said
+    status, said = run(surroundings, *first, typed=f"{PASSWORD}\n")
+    assert status == 0, said
+    status, said = run(surroundings, *first, typed=f"{PASSWORD}\n")
+    assert status == 2 and "there is an account already" in said, said
+    status, said = run(surroundings, "doctor")
+    assert status == 0, said
+
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    up = subprocess.Popen(
+        [COMMAND, "up", "--port", str(port)], env=surroundings, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    try:
+        wait_for(address, up)
+        browser = Browser(address)
+        assert "Sign in" in browser.get("/")
+        assert "do not fit together" in browser.post("/sign-in", name="amel", password="x")
+        assert "You are signed in" in browser.post("/sign-in", name="amel", password=PASSWORD)
+        status, said = run(surroundings, "up", "--port", str(port))
+        assert status == 2 and f"--port {port + 1}" in said, said
+        last = time.monotonic() + SECONDS_TO_START
+        while "Sound: 2 sealed" not in said and time.monotonic() < last:
+            status, said = run(surroundings, "register", "verify")
+        assert (status, "Sound: 2 sealed entries" in said) == (0, True), said
+        head = Path(surroundings["THROUGHCARE_DATA"]).parent / "head.txt"
+        assert run(surroundings, "register", "head", "--out", str(head))[0] == 0
+        assert run(surroundings, "register", "verify", "--head", str(head))[0] == 0
+        status, said = run(surroundings, "register", "export")
+        assert "account.made" in said and "signed_in" in said, said
+    finally:
+        up.send_signal(signal.SIGTERM)
+        up.communicate(timeout=30)
+    with pytest.raises(OSError):
+        urllib.request.urlopen(f"{address}/health", timeout=1)
+    assert "stopped" in run(surroundings, "down")[1]
+    assert "not running" in run(surroundings, "down")[1]
