@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "throughcare.kernel",
     "throughcare.register",
     "throughcare.access",
+    "throughcare.casework.people",
 ]
 AUTH_USER_MODEL = "access.Account"
 DATABASES = {"default": database_settings()}

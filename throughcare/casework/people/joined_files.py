@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import connection
@@ -17,7 +18,7 @@ _UP = """
 """
 _DOWN = """
     WITH RECURSIVE down(id) AS (
-        SELECT %s::uuid
+        SELECT unnest(%s::uuid[])
         UNION
         SELECT m.merged_id FROM people_merge m JOIN down ON m.kept_id = down.id
         WHERE m.undone_at IS NULL
@@ -33,10 +34,15 @@ def whole_file(person_id: UUID) -> UUID:
 
 def parts_of(person_id: UUID) -> list[UUID]:
     """The ids of all files that are read in this one, itself among them."""
-    return _ids(_DOWN, person_id)
+    return all_parts_of([person_id])
 
 
-def _ids(words: str, person_id: UUID) -> list[UUID]:
+def all_parts_of(person_ids: Sequence[UUID]) -> list[UUID]:
+    """The ids of all files that are read in these, themselves among them."""
+    return _ids(_DOWN, list(person_ids))
+
+
+def _ids(words: str, asked: UUID | list[UUID]) -> list[UUID]:
     with connection.cursor() as cursor:
-        cursor.execute(words, [person_id])
+        cursor.execute(words, [asked])
         return [found for (found,) in cursor.fetchall()]

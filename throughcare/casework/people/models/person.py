@@ -24,9 +24,9 @@ class Person(models.Model):
         indexes = (models.Index(fields=("held_at",), name="people_held_at"),)
         constraints = (
             models.CheckConstraint(
-                condition=Q(held_at__isnull=True) | Q(held_at__regex=r"^[^/\s]+$"),
-                name="people_held_at_is_an_establishment",
-                violation_error_message="a person is held at an establishment, not in part of one",
+                condition=Q(held_at__isnull=True) | Q(held_at__regex=r"^[^/]+(/[^/]+)*$"),
+                name="people_held_at_is_a_path",
+                violation_error_message="the place of a file is a path such as north/central-prison",
             ),
             models.CheckConstraint(condition=Q(version__gte=1), name="people_versions_begin_at_one"),
         )
