@@ -1,0 +1,122 @@
+"""The one spelling of a content and of an entry, over which digests are taken.
+
+A content is JSON with sorted keys and no spaces; what JSON lacks is an object with its kind as key.
+An entry is one line of fields with tabs between, escaped as PostgreSQL's COPY escapes them, so that
+the database itself can hand out a million of them in this spelling.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from hashlib import sha256
+from typing import Final
+from uuid import UUID
+
+from throughcare.register.errors import NotAnInstant, NotCanonical
+
+VERSION: Final = "1"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_NULL = "\\N"
+_ESCAPES = str.maketrans(
+    {
+        "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n",
+        "\r": "\\r", "\t": "\\t", "\v": "\\v",
+    }
+)  # fmt: skip
+
+# The same line, as the database writes it. `e` is the entry's row.
+LINE_IN_SQL: Final = (
+    f"'{VERSION}', e.event, e.about, e.compartment, e.in_table, e.row_key, e.by_account, "
+    "e.role, e.place, (extract(epoch from e.happened_at) * 1000000)::bigint, "
+    "(extract(epoch from e.recorded_at) * 1000000)::bigint, e.why, encode(e.digest, 'hex')"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """All that an entry says: what its leaf is taken over."""
+
+    event: str
+    about: UUID | None
+    compartment: str
+    table: str
+    row: str
+    by: str
+    role: str
+    place: str
+    happened_at: datetime
+    recorded_at: datetime
+    why: str
+    digest: bytes
+
+
+def line_of(said: Said) -> bytes:
+    """The canonical line of an entry, without an end of line. Raises NotAnInstant, NotCanonical."""
+    about = _NULL if said.about is None else str(said.about)
+    before = (said.event, said.compartment, said.table, said.row, said.by, said.role, said.place)
+    event, *middle = (_escaped(word) for word in before)
+    times = (str(microseconds(said.happened_at)), str(microseconds(said.recorded_at)))
+    fields = (VERSION, event, about, *middle, *times, _escaped(said.why), said.digest.hex())
+    return "\t".join(fields).encode()
+
+
+def microseconds(instant: datetime) -> int:
+    """Microseconds since 1970-01-01T00:00Z. Raises NotAnInstant for a time without a zone."""
+    if instant.tzinfo is None:
+        raise NotAnInstant(
+            f"the time {instant.isoformat()} has no zone", remedy="give the time with its zone"
+        )
+    return (instant - _EPOCH) // _MICROSECOND
+
+
+def digest_of(content: Mapping[str, object]) -> bytes:
+    """SHA-256 of a content in its canonical spelling: 32 bytes. Raises NotCanonical."""
+    spelled = json.dumps(
+        _plain(content), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+    return sha256(spelled.encode()).digest()
+
+
+def _escaped(word: str) -> str:
+    if "\0" in word:
+        raise NotCanonical(
+            f"{word!r} holds a null character, which the database cannot keep",
+            remedy="take the character out",
+        )
+    return word.translate(_ESCAPES)
+
+
+def _plain(value: object) -> object:
+    """A value in what JSON knows. Kinds that it lacks are named, so that no two look alike."""
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case UUID():
+            return {"uuid": str(value)}
+        case datetime():
+            return {"instant": microseconds(value)}
+        case date():
+            return {"date": value.isoformat()}
+        case Decimal():
+            return {"decimal": str(value)}
+        case bytes():
+            return {"bytes": value.hex()}
+        case Mapping():
+            return {_key(key): _plain(one) for key, one in value.items()}
+        case Sequence():
+            return [_plain(one) for one in value]
+    raise NotCanonical(
+        f"{value!r} has no single spelling ({type(value).__name__})",
+        remedy="hand it over as text, whole number, Decimal, date, time with zone or UUID",
+    )
+
+
+def _key(key: object) -> str:
+    if not isinstance(key, str):
+        raise NotCanonical(f"the key {key!r} is not a text", remedy="name each part of the content")
+    return key

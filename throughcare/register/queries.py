@@ -1,0 +1,48 @@
+"""What is read from the register. Who may ask, and to record the asking, is the caller's part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from throughcare.register.events import READ
+from throughcare.register.models import Entry
+
+MOST: Final = 100  # on one page
+
+_READING = Q(event=READ) | Q(event__startswith=f"{READ}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """That a person's file was opened: the role and the place, no name, no compartment."""
+
+    role: str
+    place: str
+    opened_at: datetime
+
+
+def opened_by(person: UUID, *, before: datetime | None = None, most: int = MOST) -> list[Opening]:
+    """Who has opened a person's file, by role, newest first, at most `most`.
+
+    `before` leaves out what was recorded at that moment or later. What comes back is what the
+    prisoner may know, so it may be shown to any viewer who may ask about this person.
+    """
+    rows = Entry.objects.filter(_READING, about=person)
+    if before is not None:
+        rows = rows.filter(recorded_at__lt=before)
+    found = _newest(rows)[: min(most, MOST)]
+    return [Opening(one.role, one.place, one.happened_at) for one in found]
+
+
+def latest_about(table: str, row: str) -> Entry | None:
+    """The last change of a row; readings do not count."""
+    return Entry.objects.filter(table=table, row=row).exclude(_READING).order_by("-id").first()
+
+
+def _newest(rows: QuerySet[Entry]) -> QuerySet[Entry]:
+    return rows.order_by("-recorded_at", "-id")
