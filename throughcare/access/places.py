@@ -1,0 +1,8 @@
+"""Paths of places: `north/central-prison` lies within `north`."""
+
+from __future__ import annotations
+
+
+def within(place: str | None, outer: str) -> bool:
+    """Whether a place is the outer one or lies in it. Nowhere lies in nothing."""
+    return place is not None and bool(outer) and (place == outer or place.startswith(f"{outer}/"))
