@@ -20,9 +20,9 @@ _NEXT_DOWN = """
         RETURN NEW;
     END IF;
     SELECT * INTO above FROM kernel_place WHERE id = NEW.parent_id FOR SHARE;
-    IF above.kind IS DISTINCT FROM CASE NEW.kind
+    IF above.kind IS DISTINCT FROM (CASE NEW.kind
         WHEN 'premises' THEN 'establishment' WHEN 'unit' THEN 'premises' WHEN 'cell' THEN 'unit'
-    END THEN
+    END) THEN
         RAISE EXCEPTION 'a % cannot stand directly under a %: %', NEW.kind, above.kind, NEW.path
             USING ERRCODE = 'check_violation', CONSTRAINT = 'place_is_next_down';
     END IF;

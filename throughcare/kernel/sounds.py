@@ -19,11 +19,12 @@ _ARABIC = {
     **dict(zip("أإآٱىئؤءةپچژگڤڨکیہںے", "aiaaaiu  bXJgfgkihni", strict=True)),
 }
 _CYRILLIC = {
-    **dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюя", "abfgdiJziiklmnuprstufhsXXX i iua", strict=True)),
+    **dict(zip("абвгдежзийклмнопрстуфхцч", "abfgdiJziiklmnuprstufhsX", strict=True)),
+    **dict(zip("шщъыьэюя", "XX i iua", strict=True)),
     **dict(zip("ёәғқңөұүһіѐў", "iagknuuuhiiu", strict=True)),
     "ю": "iu", "я": "ia", "ё": "iu", "п": "b",
 }  # fmt: skip
-_LATIN = {"ş": "X", "š": "X", "ç": "X", "č": "X", "ж": "J", "ž": "J", "ğ": "g", "ı": "i"}
+_LATIN = {"ş": "X", "š": "X", "ç": "X", "č": "X", "ž": "J", "ğ": "g", "ı": "i"}
 _DIGRAPHS = (
     ("shch", "X"), ("sch", "X"), ("tch", "X"), ("dzh", "J"), ("sh", "X"), ("ch", "X"),
     ("zh", "J"), ("dj", "J"), ("kh", "h"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"),
@@ -96,17 +97,16 @@ def sound_of(word: str) -> Sound:
     rough = re.sub(r"[^a-zXJ0-9]", "", rough)
     rough = re.sub(r"(.)\1+", r"\1", rough)
     rough = re.sub(r"(?<=..)h$", "", rough)
-    sound = re.sub(r"(?<=..)[ai]$", "", rough) or rough
     skeleton = re.sub("[aiu]", "", rough)
-    return Sound(re.sub(r"(.)\1+", r"\1", skeleton) or sound, sound, arabic)
+    return Sound(re.sub(r"(.)\1+", r"\1", skeleton) or rough, rough, arabic)
 
 
 @lru_cache(maxsize=200_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart: no articles, no 'son of'; none twice."""
     plain = unicodedata.normalize("NFKD", name.lower().replace("й", "и"))
-    for letter, kept in (("ş", "ş"), ("š", "š"), ("ç", "ç"), ("č", "č"), ("ž", "ž"), ("ğ", "ğ")):
-        plain = plain.replace(unicodedata.normalize("NFKD", letter), kept)
+    for letter in _LATIN:
+        plain = plain.replace(unicodedata.normalize("NFKD", letter), letter)
     plain = "".join(s for s in plain if unicodedata.category(s) not in {"Mn", "Cf"} and s != "ـ")
     plain = re.sub(r"['’‘ʼʻ`ʿʾ]", "", plain)
     found = [word for word in re.split(r"[\W_]+", plain) if word]
