@@ -19,7 +19,9 @@ HOUR = timedelta(hours=1)
 SINCE_NEW_YEAR = Period(datetime(2026, 1, 1, tzinfo=UTC), None)
 
 
-def viewer(role: Role, place: str = "north", account: int = 1, *, case: UUID | None = None) -> Viewer:
+def viewer(
+    role: Role, place: str = "north", account: int = 1, *, case: UUID | None = None
+) -> Viewer:
     """Somebody with one post, and perhaps one case."""
     cases = (Assigned(role, case, SINCE_NEW_YEAR),) if case else ()
     return Viewer(account, posts=(HeldPost(role, place, SINCE_NEW_YEAR),), assigned=cases)

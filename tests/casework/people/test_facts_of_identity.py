@@ -7,7 +7,16 @@ from datetime import date
 import pytest
 from django.db import Error, transaction
 
-from tests.casework.people.made import ADMISSIONS, AT, COLLEAGUE, ELSEWHERE, MINUTE, name, person, version, viewer
+from tests.casework.people.made import (
+    ADMISSIONS,
+    AT,
+    COLLEAGUE,
+    ELSEWHERE,
+    MINUTE,
+    person,
+    version,
+    viewer,
+)
 from throughcare.access.errors import NotThere, Refused
 from throughcare.access.terms import Role
 from throughcare.casework.people import actions, doors
@@ -100,9 +109,7 @@ def test_a_correction_needs_a_reason_and_a_verification_needs_a_proof() -> None:
             expected=version(file),
         )  # fmt: skip
     with pytest.raises(NoReason):
-        actions.verify_fact(
-            by=ADMISSIONS, at=AT, fact_id=fact.id, proof="", expected=version(file)
-        )
+        actions.verify_fact(by=ADMISSIONS, at=AT, fact_id=fact.id, proof="", expected=version(file))
 
 
 def test_the_second_of_two_is_told_what_changed_and_keeps_what_was_typed() -> None:

@@ -6,7 +6,17 @@ from uuid import UUID
 
 import pytest
 
-from tests.casework.people.made import ADMISSIONS, AT, COLLEAGUE, ELSEWHERE, HOUR, name, person, version, viewer
+from tests.casework.people.made import (
+    ADMISSIONS,
+    AT,
+    COLLEAGUE,
+    ELSEWHERE,
+    HOUR,
+    name,
+    person,
+    version,
+    viewer,
+)
 from throughcare.access.errors import NotThere, Refused
 from throughcare.access.terms import Role
 from throughcare.casework.people import actions, queries

@@ -65,9 +65,7 @@ def correct_fact(
 
 
 @transaction.atomic
-def void_fact(
-    *, by: doors.Viewer, at: datetime, fact_id: UUID, why: str, expected: int
-) -> Fact:
+def void_fact(*, by: doors.Viewer, at: datetime, fact_id: UUID, why: str, expected: int) -> Fact:
     """Strike out a fact that should never have stood here. It stays readable.
 
     Raises NoReason, ChangedMeanwhile, AlreadyReplaced, NotThere, Refused.
@@ -116,9 +114,7 @@ def _hold(*, by: doors.Viewer, at: datetime, why: str, person_id: UUID, kind: st
     )  # fmt: skip
 
 
-def _hold_fact(
-    *, by: doors.Viewer, at: datetime, why: str, fact_id: UUID
-) -> tuple[Fact, Holding]:
+def _hold_fact(*, by: doors.Viewer, at: datetime, why: str, fact_id: UUID) -> tuple[Fact, Holding]:
     found = Fact.objects.filter(id=fact_id).first()
     if found is None:
         raise doors.not_there()

@@ -39,9 +39,7 @@ def propose_duplicate(
 
 
 @transaction.atomic
-def refuse_duplicate(
-    *, by: doors.Viewer, at: datetime, proposal_id: UUID, why: str
-) -> Proposal:
+def refuse_duplicate(*, by: doors.Viewer, at: datetime, proposal_id: UUID, why: str) -> Proposal:
     """Decide that two files are of two persons. Raises as `propose_duplicate`."""
     found = Proposal.objects.filter(id=proposal_id).first()
     if found is None:

@@ -27,9 +27,7 @@ def add_note(
 
 
 @transaction.atomic
-def amend_note(
-    *, by: doors.Viewer, at: datetime, note_id: UUID, text: str, why: str = ""
-) -> Note:
+def amend_note(*, by: doors.Viewer, at: datetime, note_id: UUID, text: str, why: str = "") -> Note:
     """Write a note that takes the place of another, which stays readable.
 
     A note is amended once; what was amended meanwhile is told with what was typed. Raises

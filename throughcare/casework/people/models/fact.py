@@ -98,7 +98,7 @@ class Fact(models.Model):
                         WHERE f.id = NEW.supersedes_id AND f.person_id = NEW.person_id
                           AND f.kind = NEW.kind AND f.recorded_at <= NEW.recorded_at
                     ) THEN
-                        RAISE EXCEPTION 'a fact supersedes an earlier one of the same person and kind'
+                        RAISE EXCEPTION 'a fact follows an earlier one of its person and kind'
                             USING ERRCODE = 'check_violation',
                                   CONSTRAINT = 'people_fact_follows_its_like';
                     END IF;

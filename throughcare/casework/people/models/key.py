@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F
 
 from throughcare.casework.people.models.fact import Fact
 from throughcare.casework.people.models.person import Person
@@ -18,7 +17,9 @@ class NameKey(models.Model):
     key = models.TextField()
 
     class Meta:
-        indexes = (GinIndex(OpClass(F("key"), name="gin_trgm_ops"), name="people_keys_by_trigram"),)
+        indexes = (
+            GinIndex(fields=("key",), opclasses=("gin_trgm_ops",), name="people_keys_by_trigram"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("fact", "key"), name="people_key_stands_once"),
         )

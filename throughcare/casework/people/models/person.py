@@ -26,9 +26,11 @@ class Person(models.Model):
             models.CheckConstraint(
                 condition=Q(held_at__isnull=True) | Q(held_at__regex=r"^[^/]+(/[^/]+)*$"),
                 name="people_held_at_is_a_path",
-                violation_error_message="the place of a file is a path such as north/central-prison",
+                violation_error_message="a file lies at a path such as north/central-prison",
             ),
-            models.CheckConstraint(condition=Q(version__gte=1), name="people_versions_begin_at_one"),
+            models.CheckConstraint(
+                condition=Q(version__gte=1), name="people_versions_begin_at_one"
+            ),
         )
         triggers = (
             pgtrigger.ReadOnly(

@@ -126,5 +126,3 @@ def _likeness(fact: Fact, text: str) -> float:
     if fact.kind == Kind.IDENTIFIER:
         return 1.0
     return max(likeness(text, spelled) for spelled in name_in(fact.value).spelled())
-
-
