@@ -54,7 +54,10 @@ class Alert(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True, ended_by__isnull=True, ended_why__isnull=True)
-                | Q(ended_at__gte=F("raised_at"), ended_by__gt="", ended_why__gt=""),
+                | (
+                    Q(ended_at__gte=F("raised_at"), ended_by__gt="", ended_why__gt="")
+                    & Q(ended_at__isnull=False, ended_by__isnull=False, ended_why__isnull=False)
+                ),
                 name="people_alert_is_ended_by_somebody_for_a_reason",
             ),
             ExclusionConstraint(

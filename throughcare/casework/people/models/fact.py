@@ -67,6 +67,8 @@ class Fact(models.Model):
                 )
                 | (
                     Q(voided_at__gte=F("recorded_at"), voided_by__gt="", voided_why__gt="")
+                    & Q(voided_at__isnull=False, voided_by__isnull=False)
+                    & Q(voided_why__isnull=False, voided_in__isnull=False)
                     & Q(voided_in__gt=F("made_in"))
                 ),
                 name="people_fact_is_struck_out_by_somebody_for_a_reason",

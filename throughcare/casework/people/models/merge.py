@@ -37,7 +37,10 @@ class Proposal(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(merged__isnull=True, decided_at__isnull=True, decided_by__isnull=True)
-                | Q(merged__isnull=False, decided_at__gte=F("proposed_at"), decided_by__gt=""),
+                | (
+                    Q(merged__isnull=False, decided_at__gte=F("proposed_at"), decided_by__gt="")
+                    & Q(decided_at__isnull=False, decided_by__isnull=False)
+                ),
                 name="people_proposal_is_decided_by_somebody",
             ),
         )
@@ -77,7 +80,11 @@ class Merge(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(undone_at__isnull=True, undone_by__isnull=True, undone_why__isnull=True)
-                | Q(undone_at__gte=F("merged_at"), undone_by__gt="", undone_why__gt=""),
+                | (
+                    Q(undone_at__gte=F("merged_at"), undone_by__gt="", undone_why__gt="")
+                    & Q(undone_at__isnull=False, undone_by__isnull=False)
+                    & Q(undone_why__isnull=False)
+                ),
                 name="people_merge_is_undone_by_somebody_for_a_reason",
             ),
         )
