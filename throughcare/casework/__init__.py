@@ -1,1 +1,1 @@
-"""One person's file, a room for each word that an officer uses. Rooms know those below only."""
+"""One person's file, a room for each word that an officer uses. Each knows those below only."""

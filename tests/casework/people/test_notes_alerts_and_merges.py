@@ -87,7 +87,7 @@ def test_two_merged_files_are_read_as_one_and_separated_with_every_row_where_it_
     assert (
         set(Entry.objects.filter(about=other.id, event__in=acts).values_list("event", flat=True))
         == acts
-    )  # noqa: E501
+    )
 
 
 def test_files_are_never_merged_in_a_ring_or_with_themselves() -> None:

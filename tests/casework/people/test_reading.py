@@ -158,3 +158,10 @@ def test_a_corrected_name_is_no_longer_found() -> None:
     )  # fmt: skip
     assert queries.find(ADMISSIONS, "Samir Haddad", at=AT + HOUR) == []
     assert ids(queries.find(ADMISSIONS, "Yasmin", at=AT + HOUR)) == [file.id]
+
+
+def test_an_inspector_who_may_read_every_file_is_told_that_there_is_none() -> None:
+    inspector = viewer(Role.NPM_INSPECTOR)
+    with pytest.raises(NotThere):
+        queries.file_of(inspector, UUID(int=0), at=AT, why="")
+    assert queries.file_of(inspector, person().id, at=AT, why="").facts
