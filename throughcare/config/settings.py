@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
+    "throughcare.casework.people",
 ]
 AUTH_USER_MODEL = "access.Account"
 DATABASES = {"default": database_settings()}

@@ -1,7 +1,9 @@
 """Words that every room uses: names in several scripts, dates with precision, languages, places.
 
     names            a person's name: parts in the order in which the person gives them
+    matching         finding a name again in another spelling or another script
     partial_dates    a date known to the day, the month, the year, or not at all
+    sounds           what is left of a name when its spelling is taken away
     languages        the closed list of languages, and what a person can do in each
     places           arithmetic of the paths of places
     models           the tree of places: establishment, premises, unit, cell

@@ -1,0 +1,1 @@
+"""One person's file, a room for each word that an officer uses. Each knows those below only."""

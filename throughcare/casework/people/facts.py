@@ -1,0 +1,42 @@
+"""What the engine is told of a person: birth date and sex, as known at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from standards.records import Person as Known
+from throughcare.casework.people.joined_files import parts_of, whole_file
+from throughcare.casework.people.kinds import Kind, Standing
+from throughcare.casework.people.models import Fact
+from throughcare.casework.people.queries.redacted import standing_facts
+from throughcare.kernel.partial_dates import Precision, parse
+
+
+def known_person(person_id: UUID, *, known_at: datetime) -> Known:
+    """Birth date and sex of the whole file. What is not known is None.
+
+    A birth date without its day stands for its last day and says so, so that a child is never
+    taken for an adult. Of several facts a verified one counts, then the latest.
+    """
+    whole = whole_file(person_id)
+    facts = standing_facts(parts_of(whole), at=known_at)
+    born, sex = _best(facts, Kind.BIRTH_DATE), _best(facts, Kind.SEX)
+    date = parse(str(born.value["date"])) if born else None
+    said = str(sex.value["sex"]) if sex else None
+    return Known(
+        id=str(whole),
+        birth_date=date.latest if date else None,
+        birth_date_is_latest=bool(date and date.precision in (Precision.MONTH, Precision.YEAR)),
+        sex=None if said == "unknown" else said,
+    )
+
+
+def _best(facts: Sequence[Fact], kind: Kind) -> Fact | None:
+    of_kind = [fact for fact in facts if fact.kind == kind]
+    return max(
+        of_kind,
+        key=lambda fact: (fact.standing == Standing.VERIFIED, fact.recorded_at, fact.made_in),
+        default=None,
+    )

@@ -1,0 +1,48 @@
+"""Which files are read as one: a merge moves no row, it only lets two files be read together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import connection
+
+_UP = """
+    WITH RECURSIVE up(id, depth) AS (
+        SELECT %s::uuid, 0
+        UNION
+        SELECT m.kept_id, up.depth + 1 FROM people_merge m JOIN up ON m.merged_id = up.id
+        WHERE m.undone_at IS NULL
+    )
+    SELECT id FROM up ORDER BY depth DESC LIMIT 1
+"""
+_DOWN = """
+    WITH RECURSIVE down(id) AS (
+        SELECT unnest(%s::uuid[])
+        UNION
+        SELECT m.merged_id FROM people_merge m JOIN down ON m.kept_id = down.id
+        WHERE m.undone_at IS NULL
+    )
+    SELECT id FROM down ORDER BY id
+"""
+
+
+def whole_file(person_id: UUID) -> UUID:
+    """The id of the file that this one is read in: its own, where it is not merged."""
+    return _ids(_UP, person_id)[0]
+
+
+def parts_of(person_id: UUID) -> list[UUID]:
+    """The ids of all files that are read in this one, itself among them."""
+    return all_parts_of([person_id])
+
+
+def all_parts_of(person_ids: Sequence[UUID]) -> list[UUID]:
+    """The ids of all files that are read in these, themselves among them."""
+    return _ids(_DOWN, list(person_ids))
+
+
+def _ids(words: str, asked: UUID | list[UUID]) -> list[UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute(words, [asked])
+        return [found for (found,) in cursor.fetchall()]
