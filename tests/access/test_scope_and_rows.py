@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from throughcare.access.models import Account, Kinship, Post
@@ -19,30 +19,30 @@ from throughcare.access.terms import Act, Compartment, Role
 
 _NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 _MINUTE = timedelta(minutes=1)
+_OFTEN = Period(_NOW - _MINUTE, None)
 _PERIODS = st.sampled_from(
-    [
-        Period(_NOW - _MINUTE, None),
-        Period(_NOW - _MINUTE, _NOW),
-        Period(_NOW, None),
-        Period(_NOW + _MINUTE, None),
-    ]
-)
-_PEOPLE = st.sampled_from([UUID(int=n) for n in (1, 2, 3)])
-_PLACES = st.sampled_from(["north", "north/central", "south/harbour", "northern"])
+    [_OFTEN, _OFTEN, _OFTEN, Period(_NOW - _MINUTE, _NOW), Period(_NOW, None),
+     Period(_NOW + _MINUTE, None)]
+)  # fmt: skip
+_AMINA = UUID(int=1)
+_PEOPLE = st.sampled_from([_AMINA, _AMINA, UUID(int=2), UUID(int=3)])
+_PLACES = st.sampled_from(["north", "north/central", "north/central", "south/harbour", "northern"])
 _ROLES = st.sampled_from(Role)
-_POSTS = st.lists(st.builds(HeldPost, _ROLES, _PLACES, _PERIODS), max_size=3).map(tuple)
+_POSTS = st.lists(st.builds(HeldPost, _ROLES, _PLACES, _PERIODS), max_size=4).map(tuple)
 _CASES = st.lists(st.builds(Assigned, _ROLES, _PEOPLE, _PERIODS), max_size=3).map(tuple)
 _BY = st.sampled_from([None, _NOW, _NOW + _MINUTE])
 _CODES = st.sampled_from(Compartment)
 _GRANTS = st.lists(
-    st.builds(Grant, _ROLES, _PEOPLE, _CODES, _PERIODS, _BY, st.booleans()), max_size=2
+    st.builds(Grant, _ROLES, _PEOPLE, _CODES, _PERIODS, _BY, st.booleans()), max_size=3
 ).map(tuple)
+_SUSPENDED = st.sampled_from([False] * 9 + [True])
+_KIN = st.sampled_from([frozenset(), frozenset({_AMINA}), frozenset({_AMINA, UUID(int=2)})])
 _VIEWERS = st.builds(
-    Viewer, st.just(1), st.booleans(), st.none() | _PEOPLE, _POSTS, _CASES,
-    st.frozensets(_PEOPLE, max_size=2), _GRANTS,
-)  # fmt: skip
+    Viewer, st.just(1), _SUSPENDED, st.none() | _PEOPLE, _POSTS, _CASES, _KIN, _GRANTS
+)
 
 
+@settings(max_examples=600)
 @given(_VIEWERS, st.sampled_from(Act), _CODES, _PEOPLE, st.none() | _PLACES)
 def test_a_list_shows_exactly_the_files_that_may_be_opened(
     viewer: Viewer, act: Act, code: Compartment, person: UUID, place: str | None
@@ -50,6 +50,24 @@ def test_a_list_shows_exactly_the_files_that_may_be_opened(
     about = None if code is Compartment.AGG else person
     one = decide(viewer, act, code, Subject(about, place), at=_NOW).allowed
     assert scope_of(viewer, code, act, at=_NOW).admits(about, place) is one
+
+
+@pytest.mark.parametrize(
+    ("kin", "reason"), [(frozenset(), Reason.GRANTED), ({_AMINA}, Reason.OWN_RELATIVE)]
+)
+def test_a_director_sees_a_prisoner_of_his_own_prison_unless_it_is_his_relative(
+    kin: frozenset[UUID], reason: Reason
+) -> None:
+    post = HeldPost(Role.PRISON_DIRECTOR, "north/central", _OFTEN)
+    director = Viewer(account=1, posts=(post,), kin=frozenset(kin))
+    answer = decide(
+        director, Act.READ, Compartment.ID, Subject(_AMINA, "north/central"), at=_NOW
+    )  # fmt: skip
+    listed = scope_of(director, Compartment.ID, Act.READ, at=_NOW)
+    assert answer.reason is reason
+    assert answer.allowed is (not kin)
+    assert listed.admits(_AMINA, "north/central") is (not kin)
+    assert listed.admits(UUID(int=2), "north/central"), "another prisoner is seen either way"
 
 
 @pytest.mark.django_db

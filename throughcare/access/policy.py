@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -40,9 +41,9 @@ def decide(
         if post.period.holds(at)
     ]
     allowed = [answer for answer in answers if answer.allowed]
-    if allowed:
-        return max(allowed, key=lambda answer: len(answer.level.lets))
     emergency = _by_grant(viewer, act, compartment, subject, at)
+    if allowed:
+        return _joined(max(allowed, key=lambda answer: len(answer.level.lets)), emergency)
     if emergency:
         return emergency
     return min(answers, key=lambda answer: _ORDER.index(answer.reason))
@@ -69,7 +70,13 @@ def without_post(viewer: Viewer, at: datetime) -> Reason | None:
 
 
 def usable(viewer: Viewer, grant: Grant, at: datetime) -> bool:
-    """Whether an emergency grant opens anything now: in force, its post too, no relative."""
+    """Whether an emergency grant opens anything now: in force, its post too, no relative.
+
+    A role that the matrix does not list for the compartment opens nothing, whatever the row says.
+    """
+    row = matrix().break_glass.allowed.get(grant.compartment)
+    if row is None or grant.role not in row.roles:
+        return False
     held = any(post.role is grant.role and post.period.holds(at) for post in viewer.posts)
     barred = grant.person in viewer.kin or grant.person == viewer.person
     return held and not barred and grant.holds(at)
@@ -131,6 +138,14 @@ def _out_of_reach(
     if any(period.ends is not None and period.ends <= at for period in mine):
         return Reason.ASSIGNMENT_ENDED
     return Reason.NOT_SELF if cell.scope is Scope.SELF else Reason.NOT_ASSIGNED
+
+
+def _joined(post: Answer, emergency: Answer | None) -> Answer:
+    """A redacted read by a post, with what an emergency adds to it; a full read needs no more."""
+    if emergency is None or not emergency.allowed or post.level is not Level.REDACTED:
+        return post
+    more = tuple(field for field in emergency.fields if field not in post.fields)
+    return replace(emergency, fields=post.fields + more)
 
 
 def _by_grant(
