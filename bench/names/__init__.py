@@ -1,1 +1,1 @@
-"""The bench of the search of names: made-up people, recall, time for each query."""
+"""Made-up people and labelled pairs of names, for measuring the search of names."""

@@ -17,41 +17,8 @@ def people(count: int, seed: int) -> list[str]:
     chance, made = Random(seed), dict[str, None]()
     while len(made) < count:
         parts = chance.sample(chance.choices(FAMILIES, [5, 4, 3])[0], _SIZE)
-        made[" ".join(chance.choice(part) for part in parts) + _marker(chance)] = None
+        made[" ".join(chance.choice(part) for part in parts)] = None
     return list(made)
-
-
-def _marker(chance: Random) -> str:
-    """A fourth, unlike part for most: real names are more various than our list."""
-    ends = [
-        "ba",
-        "da",
-        "ka",
-        "la",
-        "ma",
-        "na",
-        "ra",
-        "sa",
-        "ta",
-        "za",
-        "bi",
-        "di",
-        "ki",
-        "li",
-        "mi",
-        "ni",
-        "ri",
-        "si",
-        "ti",
-        "zi",
-        "bu",
-        "du",
-        "ku",
-        "lu",
-        "mu",
-        "nu",
-    ]
-    return " " + "".join(chance.choices(ends, k=3)).capitalize() if chance.random() < 0.8 else ""
 
 
 def pairs(seed: int = 12) -> list[tuple[str, str, str, str]]:
