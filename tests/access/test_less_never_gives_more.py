@@ -19,16 +19,17 @@ from throughcare.access.terms import Act, Compartment, Role
 _PERIODS = st.sampled_from([lasting(), lasting(ends=0), lasting(begins=0), lasting(-5, 5)])
 # Few roles, places and people, so that posts, cases and emergencies meet often.
 _ROLES = st.sampled_from(
-    [Role.PRISON_DIRECTOR, Role.CASE_MANAGER, Role.SECURITY_OFFICER, Role.PSYCHOLOGIST,
+    [Role.PRISON_DIRECTOR, Role.PRISON_DIRECTOR, Role.CASE_MANAGER, Role.SECURITY_OFFICER, Role.PSYCHOLOGIST,
      Role.NPM_INSPECTOR, Role.PRISONER, Role.FAMILY]
 )  # fmt: skip
 _PEOPLE = st.sampled_from([AMINA, AMINA, BORIS])
 _PLACES = st.sampled_from(["north", "north/central", "south/harbour"])
-_CODES = st.sampled_from(Compartment)
 _POSTS = st.builds(HeldPost, _ROLES, _PLACES, _PERIODS)
 _CASES = st.builds(Assigned, _ROLES, _PEOPLE, _PERIODS)
 _BY = st.sampled_from([None, NOW, NOW + timedelta(minutes=1)])
-_GRANTS = st.builds(Grant, _ROLES, _PEOPLE, _CODES, _PERIODS, _BY, st.booleans())
+_OPENED = st.sampled_from([Compartment.HLT, Compartment.PSY, Compartment.CMP])
+_URGENT_ROLES = st.sampled_from([Role.PRISON_DIRECTOR, Role.SECURITY_OFFICER])
+_GRANTS = st.builds(Grant, _URGENT_ROLES, _PEOPLE, _OPENED, _PERIODS, _BY, st.booleans())
 _VIEWERS = st.builds(
     Viewer, st.just(1), st.just(value=False), st.none() | _PEOPLE,
     st.lists(_POSTS, min_size=1, max_size=4).map(tuple), st.lists(_CASES, max_size=4).map(tuple),
