@@ -19,8 +19,8 @@ from throughcare.access.terms import Act, Compartment, Role
 _PERIODS = st.sampled_from([lasting(), lasting(ends=0), lasting(begins=0), lasting(-5, 5)])
 # Few roles, places and people, so that posts, cases and emergencies meet often.
 _ROLES = st.sampled_from(
-    [Role.PRISON_DIRECTOR, Role.PRISON_DIRECTOR, Role.CASE_MANAGER, Role.SECURITY_OFFICER, Role.PSYCHOLOGIST,
-     Role.NPM_INSPECTOR, Role.PRISONER, Role.FAMILY]
+    [Role.PRISON_DIRECTOR, Role.PRISON_DIRECTOR, Role.CASE_MANAGER, Role.SECURITY_OFFICER,
+     Role.PSYCHOLOGIST, Role.NPM_INSPECTOR, Role.PRISONER, Role.FAMILY]
 )  # fmt: skip
 _PEOPLE = st.sampled_from([AMINA, AMINA, BORIS])
 _PLACES = st.sampled_from(["north", "north/central", "south/harbour"])
@@ -82,12 +82,14 @@ def test_ending_an_assignment_never_adds_access(
 
 
 @settings(max_examples=300, deadline=None)
-@given(_VIEWERS, _PEOPLE, _SUBJECTS)
+@given(_VIEWERS, _GRANTS, _PEOPLE, st.none() | _PLACES)
 def test_declaring_a_relative_never_adds_access(
-    viewer: Viewer, person: UUID, subject: Subject
+    viewer: Viewer, grant: Grant, person: UUID, place: str | None
 ) -> None:
-    after = replace(viewer, kin=viewer.kin | {person})
-    assert _opened(after, subject) <= _opened(viewer, subject)
+    before = replace(viewer, kin=frozenset(), grants=(replace(grant, person=person),))
+    after = replace(before, kin=frozenset({person}))
+    subject = Subject(person, place)
+    assert _opened(after, subject) <= _opened(before, subject)
 
 
 @settings(max_examples=300, deadline=None)
