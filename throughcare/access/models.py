@@ -159,6 +159,8 @@ class BreakGlass(models.Model):
                 name="emergency_confirmed_in_time",
                 condition=Q(confirmed_at=None, confirmed_by=None)
                 | Q(
+                    # Without this line an unknown moment makes the check unknown, and it passes.
+                    confirmed_at__isnull=False,
                     confirmed_by__isnull=False,
                     confirmed_at__gte=F("begins"),
                     confirmed_at__lt=F("confirm_by"),

@@ -60,7 +60,10 @@ def _in_force(at: datetime) -> Q:
 
 
 def _near(viewer: Viewer, rows: QuerySet[BreakGlass], at: datetime) -> QuerySet[BreakGlass]:
-    """Of the places of director and inspector, and never the viewer's own."""
+    """Of the places of director and inspector.
+
+    Never those that any account of the same human being took, nor about the viewer or a relative.
+    """
     seen = Q(pk__in=[])
     for post in viewer.posts:
         if post.period.holds(at) and post.role is Role.NPM_INSPECTOR:
@@ -68,8 +71,9 @@ def _near(viewer: Viewer, rows: QuerySet[BreakGlass], at: datetime) -> QuerySet[
         if post.period.holds(at) and post.role is Role.PRISON_DIRECTOR:
             inside = Q(place__startswith=f"{post.establishment}/")
             seen |= Q(place=post.establishment) | inside
-    barred = Q(account=viewer.account) | Q(person__in=viewer.kin)
-    return rows.filter(seen).exclude(barred)
+    holder = Account.objects.filter(pk=viewer.account).values("holder")
+    near = viewer.kin | ({viewer.person} if viewer.person else set())
+    return rows.filter(seen).exclude(Q(account__holder__in=holder) | Q(person__in=near))
 
 
 def _grant(row: BreakGlass) -> Grant:

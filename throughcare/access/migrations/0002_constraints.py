@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
                     models.Q(
                         ("confirm_by__isnull", False),
                         ("confirmed_at__gte", models.F("begins")),
+                        ("confirmed_at__isnull", False),
                         ("confirmed_at__lt", models.F("confirm_by")),
                         ("confirmed_by__isnull", False),
                     ),
