@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from standards.places import holds
+
 
 def within(place: str | None, outer: str) -> bool:
     """Whether a place is the outer one or lies in it. Nowhere lies in nothing."""
-    return place is not None and bool(outer) and (place == outer or place.startswith(f"{outer}/"))
+    return place is not None and bool(outer) and holds(outer, place)
