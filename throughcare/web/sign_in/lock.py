@@ -15,14 +15,20 @@ from throughcare.web.models import FailedSignIn
 
 
 def try_door(*, name: str, address: str, at: datetime) -> bool:
-    """Write an attempt down. False when the door is locked; then nothing is written."""
+    """Write an attempt down, then count. False when the door is locked; then it is taken back.
+
+    As each attempt counts itself and all that were written before it, of many made at once no
+    more pass than the limit allows.
+    """
     since = at - timedelta(minutes=settings.LOCK_MINUTES)
-    recent = FailedSignIn.objects.filter(at__gt=since, at__lte=at)
-    if recent.filter(name_digest=_digest(name)).count() >= settings.LOCK_AFTER_FOR_NAME:
+    mine = FailedSignIn.objects.create(name_digest=_digest(name), address=address, at=at)
+    recent = FailedSignIn.objects.filter(at__gt=since)
+    if (
+        recent.filter(name_digest=_digest(name)).count() > settings.LOCK_AFTER_FOR_NAME
+        or recent.filter(address=address).count() > settings.LOCK_AFTER_FOR_ADDRESS
+    ):
+        mine.delete()
         return False
-    if recent.filter(address=address).count() >= settings.LOCK_AFTER_FOR_ADDRESS:
-        return False
-    FailedSignIn.objects.create(name_digest=_digest(name), address=address, at=at)
     return True
 
 
