@@ -1,4 +1,4 @@
-"""Paths of places: `north/central-prison` lies within `north`."""
+"""Paths of places: the unit `north/a/2` lies within the establishment `north`."""
 
 from __future__ import annotations
 

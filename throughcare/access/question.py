@@ -30,7 +30,7 @@ class Period:
 
 @dataclass(frozen=True)
 class HeldPost:
-    """A role at a place: the path of the establishment, such as `north/central-prison`."""
+    """A role at an establishment, by its code in the tree of places, such as `north`."""
 
     role: Role
     establishment: str

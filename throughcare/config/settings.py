@@ -71,7 +71,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "throughcare.web.sign_in.expiry.session_length",
+    "throughcare.web.viewer.viewer",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "throughcare.web.refusals.Refusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 SECURE_REFERRER_POLICY = "same-origin"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from throughcare.web import pages
-from throughcare.web.sign_in import pages as door
 
 urlpatterns = [
     path("", pages.first, name="first"),
-    path("sign-in", door.sign_in, name="sign_in"),
-    path("sign-out", door.sign_out, name="sign_out"),
     path("language", pages.language, name="language"),
     path("theme", pages.theme, name="theme"),
     path("health", pages.health, name="health"),
+    path("", include("throughcare.web.sign_in.urls")),
+    path("", include("throughcare.web.people.urls")),
+    path("", include("throughcare.web.desk.urls")),
+    path("api/", include("throughcare.api.urls")),
 ]
 handler400 = "throughcare.web.pages.bad_request"
 handler403 = "throughcare.web.pages.forbidden"

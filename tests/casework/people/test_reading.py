@@ -22,6 +22,7 @@ from throughcare.access.terms import Role
 from throughcare.casework.people import actions, queries
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import NoteKind, Person
+from throughcare.casework.people.values import name_in
 from throughcare.register.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +166,25 @@ def test_an_inspector_who_may_read_every_file_is_told_that_there_is_none() -> No
     with pytest.raises(NotThere):
         queries.file_of(inspector, UUID(int=0), at=AT, why="")
     assert queries.file_of(inspector, person().id, at=AT, why="").facts
+
+
+def test_the_list_shows_who_is_held_here_page_by_page_and_leaves_an_entry() -> None:
+    files = [person(f"Person {letter}") for letter in "ABC"]
+    person("Elsewhere", by=ELSEWHERE, place="south")
+    first = queries.list_of(ADMISSIONS, at=AT, limit=2)
+    rest = queries.list_of(ADMISSIONS, at=AT, limit=2, after=first.next_after)
+    listed = [row.id for row in (*first.rows, *rest.rows)]
+    assert set(listed) == {file.id for file in files} and len(listed) == 3
+    assert rest.next_after is None
+    assert Entry.objects.filter(event="read.list").count() == 2
+
+
+def test_a_teacher_s_list_shows_the_preferred_name_of_own_cases_and_no_place() -> None:
+    file = person("Aigerim")
+    state(file, Kind.NAME, name("Aika", use="preferred"))
+    state(file, Kind.BIRTH_DATE, {"date": "1990"})
+    person("Nobody's case")
+    teacher = viewer(Role.TEACHER_INSTRUCTOR, account=4, case=file.id)
+    (row,) = queries.list_of(teacher, at=AT).rows
+    assert row.redacted and row.held_at is None
+    assert [name_in(fact.value).spelled() for fact in row.facts] == [("Aika",)]

@@ -17,32 +17,36 @@ _UP = """
     SELECT id FROM up ORDER BY depth DESC LIMIT 1
 """
 _DOWN = """
-    WITH RECURSIVE down(id) AS (
-        SELECT unnest(%s::uuid[])
+    WITH RECURSIVE down(id, whole) AS (
+        SELECT asked, asked FROM unnest(%s::uuid[]) AS asked
         UNION
-        SELECT m.merged_id FROM people_merge m JOIN down ON m.kept_id = down.id
+        SELECT m.merged_id, down.whole FROM people_merge m JOIN down ON m.kept_id = down.id
         WHERE m.undone_at IS NULL
     )
-    SELECT id FROM down ORDER BY id
+    SELECT id, whole FROM down ORDER BY id
 """
 
 
 def whole_file(person_id: UUID) -> UUID:
     """The id of the file that this one is read in: its own, where it is not merged."""
-    return _ids(_UP, person_id)[0]
+    with connection.cursor() as cursor:
+        cursor.execute(_UP, [person_id])
+        (found,) = cursor.fetchone()
+        return UUID(str(found))
 
 
 def parts_of(person_id: UUID) -> list[UUID]:
     """The ids of all files that are read in this one, itself among them."""
-    return all_parts_of([person_id])
+    return list(parts_by_whole([person_id]))
 
 
 def all_parts_of(person_ids: Sequence[UUID]) -> list[UUID]:
     """The ids of all files that are read in these, themselves among them."""
-    return _ids(_DOWN, list(person_ids))
+    return list(parts_by_whole(person_ids))
 
 
-def _ids(words: str, asked: UUID | list[UUID]) -> list[UUID]:
+def parts_by_whole(person_ids: Sequence[UUID]) -> dict[UUID, UUID]:
+    """Each file that is read in one of these, itself among them, with the one it is read in."""
     with connection.cursor() as cursor:
-        cursor.execute(words, [asked])
-        return [found for (found,) in cursor.fetchall()]
+        cursor.execute(_DOWN, [list(person_ids)])
+        return dict(cursor.fetchall())

@@ -93,11 +93,11 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("held_at__isnull", True),
-                            ("held_at__regex", "^[^/]+(/[^/]+)*$"),
+                            ("held_at__regex", "^[a-z0-9][a-z0-9-]*$"),
                             _connector="OR",
                         ),
-                        name="people_held_at_is_a_path",
-                        violation_error_message="a file lies at a path such as north/central-prison",
+                        name="people_held_at_is_an_establishment",
+                        violation_error_message="a file lies at an establishment: give its code",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("version__gte", 1)), name="people_versions_begin_at_one"

@@ -10,7 +10,7 @@ from django.db.models import Q
 class Person(models.Model):
     """One file. Whatever is known of the person stands in rows of its own.
 
-    Compartment ID. `held_at` is the path of the establishment that holds the person, None for
+    Compartment ID. `held_at` is the establishment that holds the person, None for
     nobody in custody. `version` grows with every change of a fact, from 1.
     """
 
@@ -24,9 +24,9 @@ class Person(models.Model):
         indexes = (models.Index(fields=("held_at",), name="people_held_at"),)
         constraints = (
             models.CheckConstraint(
-                condition=Q(held_at__isnull=True) | Q(held_at__regex=r"^[^/]+(/[^/]+)*$"),
-                name="people_held_at_is_a_path",
-                violation_error_message="a file lies at a path such as north/central-prison",
+                condition=Q(held_at__isnull=True) | Q(held_at__regex=r"^[a-z0-9][a-z0-9-]*$"),
+                name="people_held_at_is_an_establishment",
+                violation_error_message="a file lies at an establishment: give its code",
             ),
             models.CheckConstraint(
                 condition=Q(version__gte=1), name="people_versions_begin_at_one"

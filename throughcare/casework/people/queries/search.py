@@ -63,29 +63,30 @@ def find(viewer: doors.Viewer, text: str, *, at: datetime, limit: int = 20) -> l
 
 def count(viewer: doors.Viewer, *, at: datetime) -> int:
     """How many files the viewer may read, if only redacted."""
-    return _within_reach(viewer, doors.Act.READ_REDACTED, at=at).count()
+    return within_reach(viewer, doors.Act.READ_REDACTED, at=at).count()
 
 
 @transaction.atomic
 def export(viewer: doors.Viewer, *, at: datetime, why: str) -> list[File]:
     """Every file within reach, each as `file_of` shows it and with an entry of its own."""
-    persons = _within_reach(viewer, doors.Act.READ_REDACTED, at=at).order_by("id")
+    persons = within_reach(viewer, doors.Act.READ_REDACTED, at=at).order_by("id")
     ids = list(persons.values_list("id", flat=True))
     return [file_of(viewer, person_id, at=at, why=why) for person_id in ids]
 
 
-def _within_reach(viewer: doors.Viewer, act: doors.Act, *, at: datetime) -> QuerySet[Person]:
+def within_reach(viewer: doors.Viewer, act: doors.Act, *, at: datetime) -> QuerySet[Person]:
+    """The whole files that the viewer reaches with this act."""
     reach = doors.reach(viewer, act, at=at)
     held = Q() if reach.everything else Q(pk__in=[])
     for establishment in reach.establishments:
-        held |= Q(held_at=establishment) | Q(held_at__startswith=f"{establishment}/")
+        held |= Q(held_at=establishment)
     merged = Merge.objects.filter(undone_at=None).values("merged")
     reached = (held & ~Q(id__in=reach.barred)) | Q(id__in=reach.persons)
     return Person.objects.filter(reached).exclude(id__in=merged)
 
 
 def _reached(viewer: doors.Viewer, *, at: datetime) -> list[UUID]:
-    whole = _within_reach(viewer, doors.Act.READ_REDACTED, at=at)
+    whole = within_reach(viewer, doors.Act.READ_REDACTED, at=at)
     return all_parts_of(list(whole.values_list("id", flat=True)))
 
 

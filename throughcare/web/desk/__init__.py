@@ -1,0 +1,1 @@
+"""The pages about access itself: accounts, posts, cases, emergencies, who read a file."""

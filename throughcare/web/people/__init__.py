@@ -1,0 +1,1 @@
+"""The pages of the room of people: list, search, the file, its forms, files of one person."""
