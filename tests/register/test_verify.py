@@ -119,9 +119,9 @@ def test_a_later_run_goes_on_where_the_earlier_ended(world: World, intruder: Con
     world.fill(3, 4)
     reached = world.verify().reached
     world.fill(6)
-    told: list[int] = []
-    found = world.verify(start=reached, tell=told.append)
-    assert (found.sealed, found.trouble, told) == (13, None, [13])
+    told: list[tuple[int, int]] = []
+    found = world.verify(start=reached, tell=lambda *said: told.append(said))
+    assert (found.sealed, found.trouble, told) == (13, None, [(13, 13)])
     assert found.reached == world.verify().reached
     intruder.execute("UPDATE register_entry SET why = 'else' WHERE id = 9")
     trouble = world.verify(start=reached).trouble
@@ -133,5 +133,5 @@ def test_a_later_run_does_not_take_up_a_false_state(world: World) -> None:
     world.fill(3, 4)
     reached = world.verify().reached
     world.fill(6)
-    false = Reached(reached.size, reached.peaks, bytes(32), reached.previous)
+    false = Reached(reached.size, reached.peaks, bytes(32), reached.head)
     assert world.verify(start=false).trouble is not None

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from throughcare.register.export import export
 from throughcare.register.heads import read_head, text_of, write_head
+from throughcare.register.order import Tell
 from throughcare.register.reading import Source, last_head
 from throughcare.register.signing import Keys
 from throughcare.register.verify import verify
@@ -24,7 +25,7 @@ def verify_command(
     keys: Keys,
     say: Say,
     head: Path | None = None,
-    tell: Callable[[int], None] = lambda done: None,
+    tell: Tell = lambda done, total: None,
 ) -> int:
     """Verify against a head file, or the last checkpoint. 0 if all is sound, 3 if not.
 

@@ -29,11 +29,18 @@ _ESCAPES = str.maketrans(
     }
 )  # fmt: skip
 
+
+
+def microseconds_in_sql(column: str) -> str:
+    """What `microseconds` says, in the database; NULL for infinity, which is no instant."""
+    return f"CASE WHEN isfinite({column}) THEN (extract(epoch from {column}) * 1000000)::bigint END"
+
+
 # The same line, as the database writes it. `e` is the entry's row.
 LINE_IN_SQL: Final = (
     f"'{VERSION}', e.event, e.about, e.compartment, e.in_table, e.row_key, e.by_account, "
-    "e.role, e.place, (extract(epoch from e.happened_at) * 1000000)::bigint, "
-    "(extract(epoch from e.recorded_at) * 1000000)::bigint, e.why, encode(e.digest, 'hex')"
+    f"e.role, e.place, {microseconds_in_sql('e.happened_at')}, "
+    f"{microseconds_in_sql('e.recorded_at')}, e.why, encode(e.digest, 'hex')"
 )
 
 

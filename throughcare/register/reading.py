@@ -1,4 +1,4 @@
-"""The order as the database hands it out: one snapshot, a row at a time, whatever the size."""
+"""The order as the database hands it out: one snapshot, a stretch at a time, whatever the size."""
 
 from __future__ import annotations
 
@@ -13,12 +13,19 @@ from throughcare.register.heads import Head
 
 Source = psycopg.Connection[Any]
 
-_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+STRETCH: Final = 50_000  # entries read at once, with the checkpoints over them
+
+_SNAPSHOT: Final = (
+    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+    # A row that a policy would hide must stop the run: it is not to be taken for a row that is gone.
+    "SET LOCAL row_security = off",
+)
 _ORDER: Final = f"""
 COPY (
   SELECT s.position, s.entry_id, encode(s.trail, 'hex'), encode(e.leaf, 'hex'), {LINE_IN_SQL}
-  FROM register_sealed s LEFT JOIN register_entry e ON e.id = s.entry_id
-  WHERE s.position < 0 OR s.position >= {{}} ORDER BY s.position
+  FROM (
+    SELECT * FROM register_sealed WHERE position >= {{}} ORDER BY position LIMIT {{}}
+  ) s LEFT JOIN register_entry e ON e.id = s.entry_id ORDER BY s.position
 ) TO STDOUT
 """
 _UNSEALED: Final = f"""
@@ -30,37 +37,57 @@ COPY (
 """
 _CHECKPOINTS = """
 SELECT size, root, previous, settled, made_at, key, signature, peaks FROM register_checkpoint
-WHERE size > %s ORDER BY size
+WHERE size > %s ORDER BY size LIMIT %s
+"""
+_EXTENT = """
+SELECT (SELECT min(position) FROM register_sealed),
+  (SELECT count(*) FROM register_sealed WHERE position >= %s),
+  (SELECT max(size) FROM register_checkpoint)
 """
 
 
 class Placed(NamedTuple):
-    """A row of the order: the hashes in hexadecimal, the line as it was hashed."""
+    """A row of the order: figures and hashes as they came, the line as it was hashed."""
 
-    position: int
-    entry: int
+    position: bytes
+    entry: bytes
     trail: bytes
     leaf: bytes
     line: bytes
 
 
+class Extent(NamedTuple):
+    """The lowest position, how many stand from a position on, and where the checkpoints end."""
+
+    lowest: int
+    count: int
+    covered: int
+
+
 @contextmanager
 def snapshot(source: Source) -> Iterator[None]:
-    """All that is read inside is of one moment, and nothing can be written.
+    """All that is read inside is of one moment, nothing can be written, and nothing is hidden.
 
-    Needs a connection that is in no transaction.
+    Needs a connection that is in no transaction, or in one of the same kind.
     """
     with source.transaction():
-        source.execute(_SNAPSHOT)
+        for setting in _SNAPSHOT:
+            source.execute(setting)
         yield
 
 
-def in_order(source: Source, position: int) -> Iterator[Placed]:
-    """The order from a position on, and any row with a position below nought.
+def extent(source: Source, position: int) -> Extent:
+    """How far the order goes, from a position on."""
+    lowest, count, covered = source.execute(_EXTENT, [position]).fetchall()[0]
+    return Extent(lowest or 0, count, covered or 0)
+
+
+def stretch(source: Source, position: int) -> Iterator[Placed]:
+    """The rows of the order from a position on, at most STRETCH.
 
     The leaf is `\\N` where the entry is missing.
     """
-    return _rows(source, _ORDER.format(int(position)))
+    return _rows(source, _ORDER.format(int(position), STRETCH))
 
 
 def unsealed(source: Source) -> Iterator[Placed]:
@@ -68,29 +95,41 @@ def unsealed(source: Source) -> Iterator[Placed]:
     return _rows(source, _UNSEALED)
 
 
-def checkpoints(source: Source, size: int) -> Iterator[tuple[Head, bytes]]:
+def checkpoints(source: Source, size: int, most: int = STRETCH) -> list[tuple[Head, bytes]]:
     """The checkpoints above a size as heads, with their peaks, smallest first."""
-    for *values, peaks in source.execute(_CHECKPOINTS, [size]).fetchall():
+    found = []
+    for *values, peaks in source.execute(_CHECKPOINTS, [size, most]).fetchall():
         size_, root, previous, settled, made_at, key, signature = values
-        yield (
-            Head(
-                size=size_, root=root, previous=previous, settled=settled, made_at=made_at,
-                key=key, signature=signature,
-            ),
-            peaks,
+        head = Head(
+            size=size_, root=bytes(root), previous=bytes(previous), settled=settled,
+            made_at=made_at, key=key, signature=bytes(signature),
         )  # fmt: skip
+        found.append((head, bytes(peaks)))
+    return found
+
+
+def all_heads(source: Source, size: int, last: int) -> Iterator[Head]:
+    """The checkpoints above a size up to the last as heads, smallest first."""
+    while size < last:
+        for head, _ in checkpoints(source, size):
+            if head.size <= last:
+                yield head
+            size = head.size
 
 
 def last_head(source: Source) -> Head | None:
     """The head of the last checkpoint, if anything was sealed."""
-    row = source.execute("SELECT max(size) FROM register_checkpoint").fetchone()
-    if row is None or row[0] is None:
-        return None
-    return next(checkpoints(source, row[0] - 1))[0]
+    covered = extent(source, 0).covered
+    return checkpoints(source, covered - 1, 1)[0][0] if covered else None
+
+
+def head_at(source: Source, size: int) -> Head | None:
+    """The head of the checkpoint of exactly this size, if there is one."""
+    found = checkpoints(source, size - 1, 1)
+    return found[0][0] if found and found[0][0].size == size else None
 
 
 def _rows(source: Source, question: str) -> Iterator[Placed]:
     with source.cursor() as cursor, cursor.copy(question.encode()) as copy:
         for block in copy:
-            position, entry, trail, leaf, line = bytes(block).rstrip(b"\n").split(b"\t", 4)
-            yield Placed(int(position), int(entry), trail, leaf, line)
+            yield Placed._make(bytes(block)[:-1].split(b"\t", 4))

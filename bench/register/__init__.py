@@ -1,0 +1,1 @@
+"""How fast the register is: writing beside changes, sealing, and proving a million entries."""

@@ -1,0 +1,165 @@
+"""The order walked through from a point on: leaves, trail, tree and checkpoints made anew."""
+
+from __future__ import annotations
+
+from binascii import hexlify
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from throughcare.register.heads import FIRST, Head
+from throughcare.register.merkle import LEAF, tree_from
+from throughcare.register.reading import Placed, Source, all_heads, checkpoints, extent, stretch
+from throughcare.register.signing import Keys
+from throughcare.register.trail import BEGINNING
+from throughcare.register.trouble import Trouble, What
+
+PROGRESS_EVERY: Final = 20_000
+_MISSING = b"\\N"
+
+Tell = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far a run has come, from which a later one can go on: always at a checkpoint's end."""
+
+    size: int = 0
+    peaks: bytes = b""
+    trail: bytes = BEGINNING
+    head: Head | None = None
+
+    @property
+    def previous(self) -> bytes:
+        """What the next checkpoint must call `previous`."""
+        return FIRST if self.head is None else self.head.digest()
+
+
+class Walk:
+    """One walk. Ends at the first trouble; `reached` is the last checkpoint that was in order."""
+
+    def __init__(
+        self, source: Source, *, keys: Keys, start: Reached, kept: Head | None,
+        tell: Tell, keep: Callable[[Reached], None],
+    ) -> None:  # fmt: skip
+        self.source, self.keys, self.kept, self.tell, self.keep = source, keys, kept, tell, keep
+        self.reached = start
+        self.tree = tree_from(start.size, start.peaks)
+        self.trail = start.trail
+        self.extent = extent(source, start.size)
+        self.total = start.size + self.extent.count
+        self.start = start.size
+
+    def trouble(self) -> Trouble | None:
+        """The first trouble of the order, if there is one."""
+        found = next(self._troubles(), None)
+        self.tell(self.tree.size, self.total)
+        # Each checkpoint signs the digest of the one before: the last signature stands for all.
+        return self._false_signature() or found
+
+    def _troubles(self) -> Iterator[Trouble]:
+        if self.extent.lowest < 0:
+            what = "the order has no such position"
+            yield Trouble(What.PUT_IN, self.extent.lowest, None, what)
+        size = -1
+        while size != self.tree.size:
+            size = self.tree.size
+            yield from self._stretch()
+            self.keep(self.reached)
+        for head, _ in checkpoints(self.source, size, 1):
+            what = f"the checkpoint covers {head.size} entries, and the order ends before"
+            yield Trouble(What.MISSING, size, None, what)
+        if self.kept is not None and self.kept.size > size:
+            what = f"the kept head covers {self.kept.size} entries, and the order ends before"
+            yield Trouble(What.MISSING, size, None, what)
+
+    def _stretch(self) -> Iterator[Trouble]:
+        """The next rows, each after the checkpoint that ends before it."""
+        pending = iter(checkpoints(self.source, self.tree.size))
+        mark = next(pending, None)
+        for row in stretch(self.source, self.tree.size):
+            trouble = self._row(row)
+            if trouble is not None:
+                yield trouble
+            if mark is not None and mark[0].size == self.tree.size:
+                yield from self._checkpoint(*mark)
+                mark = next(pending, None)
+            if not self.tree.size % PROGRESS_EVERY:
+                self.tell(self.tree.size, self.total)
+
+    def _row(self, row: Placed) -> Trouble | None:
+        """The next row: its place, its leaf, the trail up to it."""
+        size = self.tree.size
+        leaf = sha256(LEAF + row.line).digest()
+        trail = sha256(self.trail + leaf).digest()
+        fine = int(row.position) == size and size < self.extent.covered
+        if not fine or hexlify(leaf) != row.leaf or hexlify(trail) != row.trail:
+            return self._bad(row, leaf)
+        self.trail = trail
+        self.tree.append(leaf)
+        return None
+
+    def _bad(self, row: Placed, leaf: bytes) -> Trouble:
+        position, entry, expected = int(row.position), int(row.entry), self.tree.size
+        if position != expected:
+            return Trouble(What.MISSING, expected, None, "the order lacks this position")
+        if expected >= self.extent.covered:
+            return self._uncovered(position, entry)
+        if row.leaf == _MISSING:
+            what = "the order names it, and it is no longer there"
+            return Trouble(What.MISSING, position, entry, what)
+        if hexlify(leaf) != row.leaf:
+            what = "what it says is not what was hashed when it was written"
+            return Trouble(What.CHANGED, position, entry, what)
+        what = "another entry was sealed at this place"
+        return Trouble(What.NOT_IN_PLACE, position, entry, what)
+
+    def _uncovered(self, position: int, entry: int) -> Trouble:
+        if self.kept is not None and self.kept.size > position:
+            what = f"the checkpoint over {self.kept.size} entries that the kept head shows is gone"
+            return Trouble(What.MISSING, position, entry, what)
+        what = "it stands in the order, but no checkpoint covers it"
+        return Trouble(What.PUT_IN, position, entry, what)
+
+    def _checkpoint(self, head: Head, peaks: bytes) -> Iterator[Trouble]:
+        first = self.reached.size
+        if head.previous != self.reached.previous:
+            yield self._broken_link(head, first)
+        if head.root != self.tree.root():
+            what = f"the checkpoint over {head.size} entries has another root: from here on"
+            yield Trouble(What.CHANGED, first, None, what)
+        if peaks != self.tree.packed():
+            what = f"the checkpoint over {head.size} entries keeps peaks that are not the tree's"
+            yield Trouble(What.CHANGED, first, None, what)
+        self.reached = Reached(self.tree.size, peaks, self.trail, head)
+        yield from self._kept(first)
+
+    def _broken_link(self, head: Head, first: int) -> Trouble:
+        if not head.is_true(self.keys):
+            what = f"the checkpoint over {head.size} entries has a false signature"
+            return Trouble(What.CHANGED, first, None, what)
+        what = f"the checkpoint before the one over {head.size} entries is gone or another"
+        return Trouble(What.MISSING, first, None, what)
+
+    def _kept(self, first: int) -> Iterator[Trouble]:
+        """The kept head must be one of the checkpoints, to the letter."""
+        head, kept = self.reached.head, self.kept
+        if kept is None or head is None or not first < kept.size <= head.size:
+            return
+        if kept.digest() != head.digest():
+            what = f"the kept head over {kept.size} entries is not a checkpoint: from here on"
+            yield Trouble(What.CHANGED, first, None, what)
+
+    def _false_signature(self) -> Trouble | None:
+        """The first checkpoint with a false signature. If the last one is true, so are all."""
+        last = self.reached.head
+        if last is None or last.is_true(self.keys):
+            return None
+        first = self.start
+        for head in all_heads(self.source, self.start, last.size):
+            if not head.is_true(self.keys):
+                break
+            first = head.size
+        what = f"the checkpoint over {head.size} entries has a false signature"
+        return Trouble(What.CHANGED, first, None, what)
