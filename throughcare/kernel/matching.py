@@ -1,64 +1,97 @@
 """Finding a person's name again in another spelling, another script, or mistyped.
 
-A room stores `search_text` in a column under a trigram index, asks the index for candidates near
-`search_text(query)`, and lets `rank` put them in order. A match is a suggestion to a person who
-looks, never a statement that two people are one.
+A room keeps `keys_of` each name, asks the database for names that share keys with `asked_of` the
+question, and puts them in order by `likeness`. A match is a suggestion to a person who looks, never
+a statement that two people are one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
+import yaml
 from rapidfuzz.distance import Indel, LCSseq
 
-from throughcare.kernel.sounds import Sound, sound_of, words_of
+from throughcare.kernel.sounds import Sound, joined, sounds_of
+from throughcare.kernel.words import words_of
 
-_SKELETON, _SOUND = 0.6, 0.4  # chosen by judgment, not fitted
-_LEFT_OUT = 0.04  # what each part costs that only one of the two names has
+Readings = tuple[Sound, ...]
 
 
-class Match(NamedTuple):
-    """A candidate with its likeness, from 0 (nothing in common) to 1 (same in every part)."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each likeness counts: see name_weights.yaml."""
 
-    likeness: float
-    candidate: str
+    consonants: float
+    sounds: float
+    neighbouring: float
+    left_out: float
+    least: float
+    handed_over: int
+    equal: float
+    alike: float
+    one_away: float
+
+
+@cache
+def weights() -> Weights:
+    """The weights that ship with the service."""
+    text = files("throughcare.kernel").joinpath("name_weights.yaml").read_text(encoding="utf-8")
+    return Weights(**yaml.safe_load(text))
+
+
+class Asked(NamedTuple):
+    """One reading of a word of a question: the number of the word, and the key to look for."""
+
+    word: int
+    key: str
 
 
 def keys_of(name: str) -> set[str]:
-    """The search keys of a name: one skeleton for each part, whatever the script and the order."""
-    return {sound_of(word).skeleton for word in words_of(name)}
+    """The keys under which a name is kept: one for each reading of each word, and of neighbours."""
+    return {one.key for one in asked_of(name)}
 
 
-def search_text(name: str) -> str:
-    """The keys as one text for a column with a trigram index; the order of parts is gone."""
-    return " ".join(sorted(keys_of(name)))
+def asked_of(text: str) -> list[Asked]:
+    """What to look for: every reading of every word; two neighbouring words written as one too."""
+    words = [sounds_of(word) for word in words_of(text)]
+    pairs = [
+        (joined(one[0], other[0]),) for one, other in zip(words, words[1:], strict=False)
+    ]
+    return [
+        Asked(number, key)
+        for number, readings in enumerate([*words, *pairs])
+        for key in dict.fromkeys(one.skeleton for one in readings)
+    ]
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two names are, from 0 to 1, the same in both directions."""
-    first = [sound_of(word) for word in words_of(one)]
-    second = [sound_of(word) for word in words_of(other)]
-    return _of_parts(first, second)
+    """How alike two names are, from 0 (nothing) to 1 (every part), the same in both directions."""
+    return likeness_of_words(_words(one), _words(other))
 
 
-def rank(query: str, candidates: Iterable[str]) -> list[Match]:
-    """The candidates, the most alike first; those equally alike in the order of their text."""
-    asked = [sound_of(word) for word in words_of(query)]
-    found = [
-        Match(_of_parts(asked, [sound_of(word) for word in words_of(candidate)]), candidate)
-        for candidate in candidates
-    ]
-    return sorted(found, key=lambda match: (-match.likeness, match.candidate))
+def best_likeness(asked: str, spelled: Sequence[str]) -> float:
+    """The likeness of a question to the most alike of the spellings of one name."""
+    words = _words(asked)
+    return max((likeness_of_words(words, _words(one)) for one in spelled), default=0.0)
 
 
-def _of_parts(one: list[Sound], other: list[Sound]) -> float:
-    """The best pairs of parts first, each part once; parts left over cost a little."""
+def _words(name: str) -> list[Readings]:
+    return sorted(sounds_of(word) for word in words_of(name))
+
+
+def likeness_of_words(one: list[Readings], other: list[Readings]) -> float:
+    """The best pairs of words first, each word once; words left over cost a little."""
     if not one or not other:
         return 0.0
+    one, other = _as_written_by(one, other), _as_written_by(other, one)
     pairs = sorted(
-        ((_of_part(a, b), i, j) for i, a in enumerate(one) for j, b in enumerate(other)),
-        reverse=True,
+        ((_of_word(a, b), i, j) for i, a in enumerate(one) for j, b in enumerate(other)),
+        key=lambda pair: (-pair[0], *sorted((one[pair[1]], other[pair[2]]))),
     )
     total, left, right = 0.0, set(range(len(one))), set(range(len(other)))
     for alike, i, j in pairs:
@@ -67,18 +100,47 @@ def _of_parts(one: list[Sound], other: list[Sound]) -> float:
             right.discard(j)
             total += alike
     matched = min(len(one), len(other))
-    return max(0.0, total / matched - _LEFT_OUT * (len(left) + len(right)))
+    return max(0.0, total / matched - weights().left_out * (len(left) + len(right)))
 
 
-def _of_part(one: Sound, other: Sound) -> float:
-    bones = Indel.normalized_similarity(one.skeleton, other.skeleton)
-    if bones < 1:
-        liquid = one.skeleton.replace("l", "r"), other.skeleton.replace("l", "r")
-        bones = max(bones, 0.97 * Indel.normalized_similarity(*liquid))
-    return _SKELETON * bones + _SOUND * _of_sound(one, other)
+def _as_written_by(words: list[Readings], other: list[Readings]) -> list[Readings]:
+    """The words, two of them as one where the other name writes them as one."""
+    for whole in other:
+        bones = whole[0].skeleton
+        for i, first in enumerate(words):
+            if len(bones) < 3 or not bones.startswith(first[0].skeleton):
+                continue
+            for j, second in enumerate(words):
+                together = joined(first[0], second[0]) if i != j else None
+                if together is not None and together.skeleton == bones:
+                    rest = [word for k, word in enumerate(words) if k not in (i, j)]
+                    return [*rest, (together,)]
+    return words
+
+
+def _of_word(one: Readings, other: Readings) -> float:
+    """The likeness of the two readings that are the most alike."""
+    return _of_word_in_order(one, other) if one <= other else _of_word_in_order(other, one)
+
+
+@lru_cache(maxsize=200_000)
+def _of_word_in_order(one: Readings, other: Readings) -> float:
+    return max(_of_sound(a, b) for a in one for b in other)
+
+
+_NEIGHBOURING = str.maketrans("lgzXJd", "rkssst")
 
 
 def _of_sound(one: Sound, other: Sound) -> float:
+    by = weights()
+    bones = Indel.normalized_similarity(one.skeleton, other.skeleton)
+    if bones < 1:
+        rough = one.skeleton.translate(_NEIGHBOURING), other.skeleton.translate(_NEIGHBOURING)
+        bones = max(bones, by.neighbouring * Indel.normalized_similarity(*rough))
+    return by.consonants * bones + by.sounds * _of_vowels(one, other)
+
+
+def _of_vowels(one: Sound, other: Sound) -> float:
     if one.short == other.short:
         return Indel.normalized_similarity(one.sound, other.sound)
     short = one.sound if one.short else other.sound

@@ -112,5 +112,5 @@ def record(
 
 
 def keys_of(name: PersonName) -> set[str]:
-    """The texts under a trigram index by which a name is found, one for each spelling."""
-    return {key for spelled in name.spelled() if (key := matching.search_text(spelled))}
+    """The keys by which a name is found, in any of its spellings."""
+    return {key for spelled in name.spelled() for key in matching.keys_of(spelled)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from throughcare.casework.people.models.fact import Fact
@@ -10,7 +9,11 @@ from throughcare.casework.people.models.person import Person
 
 
 class NameKey(models.Model):
-    """One key of a name (kernel.matching). Compartment ID. Made anew from the names at any time."""
+    """One key of a name (kernel.matching). Compartment ID. Made anew from the names at any time.
+
+    The keys that lie near one another stand in a table that only the search's own function reads
+    (migration 0005).
+    """
 
     fact = models.ForeignKey(Fact, models.PROTECT, related_name="keys")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -18,7 +21,9 @@ class NameKey(models.Model):
 
     class Meta:
         indexes = (
-            GinIndex(fields=("key",), opclasses=("gin_trgm_ops",), name="people_keys_by_trigram"),
+            models.Index(
+                fields=("key",), include=("fact", "person"), name="people_names_by_key"
+            ),
         )
         constraints = (
             models.UniqueConstraint(fields=("fact", "key"), name="people_key_stands_once"),

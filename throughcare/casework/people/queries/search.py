@@ -7,27 +7,15 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from throughcare.casework.people import doors
-from throughcare.casework.people.joined_files import all_parts_of, parts_of, whole_file
-from throughcare.casework.people.kinds import IDENTITY, Kind
+from throughcare.casework.people.kinds import IDENTITY
 from throughcare.casework.people.models import Fact, Merge, Person
 from throughcare.casework.people.queries.file import File, file_of
-from throughcare.casework.people.queries.redacted import shown_redacted, standing_facts
-from throughcare.casework.people.values import name_in
-from throughcare.kernel.errors import BadNumber
-from throughcare.kernel.identifiers import read_number
-from throughcare.kernel.matching import likeness, search_text
+from throughcare.casework.people.queries.near import Near, near
 
 MOST: Final = 100  # hits of one search
-_NEAR: Final = 400  # names that the index may hand over to be ranked
-_LEAST_ALIKE: Final = 0.55
-_BY_KEY = """
-    SELECT fact_id FROM people_namekey WHERE key %% %s AND person_id = ANY(%s)
-    ORDER BY similarity(key, %s) DESC, fact_id LIMIT %s
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +36,12 @@ def find(viewer: doors.Viewer, text: str, *, at: datetime, limit: int = 20) -> l
     number. One entry says who searched, and what was found. Raises NotThere without a post.
     """
     leave = doors.standing(viewer, at=at)
-    best: dict[UUID, Found] = {}
-    for fact in _near(text, _reached(viewer, at=at)):
-        hit = _hit(viewer, fact, text, at=at)
-        if hit and (hit.id not in best or hit.likeness > best[hit.id].likeness):
-            best[hit.id] = hit
-    found = sorted(best.values(), key=lambda hit: (-hit.likeness, hit.id))[: min(limit, MOST)]
+    nearest = near(viewer, text, at=at)[: max(0, min(limit, MOST))]
+    found = _found(nearest)
     doors.record(
         event="read.search", by=viewer, leave=leave, at=at, why="", happened_at=at, about=None,
-        compartment=IDENTITY, content={"text": text, "found": [hit.id for hit in found]},
+        compartment=IDENTITY,
+        content={"text": text.replace("\0", ""), "found": [hit.id for hit in found]},
     )  # fmt: skip
     return found
 
@@ -86,45 +71,11 @@ def within_reach(viewer: doors.Viewer, act: doors.Act, *, at: datetime) -> Query
     return Person.objects.filter(reached).exclude(id__in=merged)
 
 
-def _reached(viewer: doors.Viewer, *, at: datetime) -> list[UUID]:
-    whole = within_reach(viewer, doors.Act.READ_REDACTED, at=at)
-    return all_parts_of(list(whole.values_list("id", flat=True)))
-
-
-def _near(text: str, reached: list[UUID]) -> list[Fact]:
-    """Names with a key near the text's, and numbers equal to it."""
-    key = search_text(text)
-    with connection.cursor() as cursor:
-        cursor.execute(_BY_KEY, [key, reached, key, _NEAR])
-        near = [fact_id for (fact_id,) in cursor.fetchall()]
-    asked = Q(id__in=near)
-    number = _number(text)
-    if number is not None:
-        asked |= Q(kind=Kind.IDENTIFIER, value__read=number)
-    return list(Fact.objects.filter(asked, person__in=reached))
-
-
-def _number(text: str) -> str | None:
-    try:
-        return read_number(text)
-    except BadNumber:  # a name is no number
-        return None
-
-
-def _hit(viewer: doors.Viewer, fact: Fact, text: str, *, at: datetime) -> Found | None:
-    person = Person.objects.get(id=whole_file(fact.person_id))
-    full = doors.may(viewer, doors.Act.READ, IDENTITY, person, at=at)
-    if not full and not doors.may(viewer, doors.Act.READ_REDACTED, IDENTITY, person, at=at):
-        return None
-    standing = standing_facts(parts_of(person.id), at=at)
-    shown = standing if full else shown_redacted(standing)
-    alike = _likeness(fact, text)
-    if alike < _LEAST_ALIKE or fact.id not in {one.id for one in shown}:
-        return None
-    return Found(id=person.id, matched=fact, likeness=alike, redacted=not full)
-
-
-def _likeness(fact: Fact, text: str) -> float:
-    if fact.kind == Kind.IDENTIFIER:
-        return 1.0
-    return max(likeness(text, spelled) for spelled in name_in(fact.value).spelled())
+def _found(nearest: list[Near]) -> list[Found]:
+    facts = Fact.objects.in_bulk([one.fact for one in nearest])
+    return [
+        Found(
+            id=one.whole, matched=facts[one.fact], likeness=one.likeness, redacted=not one.in_full
+        )
+        for one in nearest
+    ]

@@ -1,0 +1,104 @@
+"""The names and numbers near a text, best first: found by the database, put in order here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from throughcare.casework.people import doors
+from throughcare.casework.people.joined_files import parts_by_whole
+from throughcare.casework.people.kinds import Kind
+from throughcare.casework.people.models import Fact
+from throughcare.casework.people.queries.redacted import shown_redacted, standing_facts
+from throughcare.casework.people.values import name_in
+from throughcare.kernel.errors import BadNumber
+from throughcare.kernel.identifiers import read_number
+from throughcare.kernel.matching import asked_of, best_likeness, weights
+
+_ASK = "SELECT * FROM people_near(%s::int[], %s::text[], %s, %s, %s, %s, %s, %s)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """One name or number of a file, with its likeness to the text, from 0 to 1."""
+
+    fact: UUID
+    whole: UUID
+    held_at: str | None
+    likeness: float
+    in_full: bool
+
+
+def near(viewer: doors.Viewer, text: str, *, at: datetime) -> list[Near]:
+    """The most alike name or number of each file within reach, the most alike file first.
+
+    Two walls: the database's own, and the policy's reach. A bounded number of queries, whatever
+    is found.
+    """
+    alike = [one for one in _ranked(text, at=at) if one.likeness >= weights().least]
+    shown = _shown_redacted([one.whole for one in alike if not one.in_full], at=at)
+    best: dict[UUID, Near] = {}
+    for one in _admitted(viewer, alike, at=at):
+        before = best.get(one.whole)
+        if (one.in_full or one.fact in shown) and (
+            before is None or one.likeness > before.likeness
+        ):
+            best[one.whole] = one
+    return sorted(best.values(), key=lambda one: (-one.likeness, one.whole))
+
+
+def _ranked(text: str, *, at: datetime) -> list[Near]:
+    by, asked = weights(), asked_of(text)
+    words, keys = [one.word for one in asked], [one.key for one in asked]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _ASK,
+            [words, keys, _number(text), at, by.equal, by.alike, by.one_away, by.handed_over],
+        )
+        rows = cursor.fetchall()
+    return [
+        Near(
+            fact=fact, whole=whole, held_at=held_at, in_full=in_full,
+            likeness=_likeness(kind, value, text),
+        )
+        for fact, whole, held_at, kind, value, in_full in rows
+    ]  # fmt: skip
+
+
+def _likeness(kind: str, value: str, text: str) -> float:
+    """A number is found by being equal; a name by its most alike spelling."""
+    if kind == Kind.IDENTIFIER:
+        return 1.0
+    return best_likeness(text, name_in(json.loads(value)).spelled())
+
+
+def _number(text: str) -> str | None:
+    try:
+        return read_number(text)
+    except BadNumber:  # a name is no number
+        return None
+
+
+def _admitted(viewer: doors.Viewer, found: Iterable[Near], *, at: datetime) -> list[Near]:
+    """Those that the policy admits too: the database is never asked alone."""
+    full = doors.reach(viewer, doors.Act.READ, at=at)
+    less = doors.reach(viewer, doors.Act.READ_REDACTED, at=at)
+    return [
+        one for one in found if (full if one.in_full else less).admits(one.whole, one.held_at)
+    ]
+
+
+def _shown_redacted(wholes: list[UUID], *, at: datetime) -> set[UUID]:
+    """The names that these files show to somebody who reads them redacted."""
+    if not wholes:
+        return set()
+    whole_of = parts_by_whole(wholes)
+    facts: dict[UUID, list[Fact]] = {}
+    for fact in standing_facts(whole_of, at=at):
+        facts.setdefault(whole_of[fact.person_id], []).append(fact)
+    return {fact.id for of_one in facts.values() for fact in shown_redacted(of_one)}
