@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -14,6 +15,8 @@ from throughcare.web import pages
 from throughcare.web.sign_in import kept
 from throughcare.web.sign_in.form_key import account_of_form
 
+_FORMS: Final = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
+
 
 class ClosedDoor(LoginRequiredMiddleware):
     """Middleware: whoever is not signed in is led to the door; what they typed is kept."""
@@ -22,10 +25,11 @@ class ClosedDoor(LoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseRedirect:
         """The way to the door, and from there back."""
-        answer = _kept(request) if request.method == "POST" else None
-        if answer is not None:
-            return answer
-        return super().handle_no_permission(request, view_func)
+        kept_answer = _kept(request) if request.method == "POST" else None
+        answer = kept_answer or super().handle_no_permission(request, view_func)
+        if "HX-Request" in request.headers:
+            _by_whole_page(answer)
+        return answer
 
 
 def sent_again(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -51,6 +55,8 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _kept(request: HttpRequest) -> HttpResponseRedirect | None:
+    if request.content_type not in _FORMS:
+        return None
     account = account_of_form(request)
     if account is None or request.user.pk not in (None, account):
         return None
@@ -62,6 +68,13 @@ def _kept(request: HttpRequest) -> HttpResponseRedirect | None:
     answer = HttpResponseRedirect(kept.PAGE if here else door)
     kept.set_cookie(answer, word)
     return answer
+
+
+def _by_whole_page(answer: HttpResponseRedirect) -> None:
+    """For a request by script: the whole page goes to the door, not a part of it."""
+    answer.status_code = 204
+    answer["HX-Redirect"] = answer.url
+    del answer["Location"]
 
 
 def _led_away(response: HttpResponse) -> bool:

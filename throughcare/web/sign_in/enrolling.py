@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 MUST_ENROL: Final = "must_enrol"
 PAGE: Final = "/my-account"
 _OPEN: Final = frozenset({
-    "my_account", "begin_code_app", "code_app", "recovery_codes", "passkeys", "again",
-    "sign_in", "sign_out", "language", "theme", "health",
+    "my_account", "begin_code_app", "code_app", "recovery_codes", "passkeys", "again", "kept",
+    "forget_kept", "sign_in", "sign_out", "language", "theme", "health",
 })  # fmt: skip
 
 

@@ -45,6 +45,7 @@ def keep(request: HttpRequest, *, account: int, at: datetime) -> str | None:
     KeptForm.objects.filter(kept_at__lte=_oldest(at)).delete()
     surplus = KeptForm.objects.filter(account=account).order_by("-pk")[_MOST - 1 :]
     KeptForm.objects.filter(pk__in=list(surplus.values_list("pk", flat=True))).delete()
+    destroy(request, number=request.POST.get(FIELD, ""))  # it is kept anew
     word = _word_of(request) or secrets.token_urlsafe(32)
     KeptForm.objects.create(
         account_id=account,
@@ -72,6 +73,11 @@ def kept_forms(request: HttpRequest, *, account: int, at: datetime) -> list[Kept
     return [_opened(row, word) for row in rows]
 
 
+def is_anything_kept(request: HttpRequest, *, at: datetime) -> bool:
+    """Whether somebody typed something in this browser; not who, and not what."""
+    return COOKIE in request.COOKIES and _here(request).filter(kept_at__gt=_oldest(at)).exists()
+
+
 def only_for(request: HttpRequest, *, account: int) -> None:
     """Somebody came in: what another account typed in this browser is destroyed."""
     _here(request).exclude(account=account).delete()
@@ -95,11 +101,12 @@ def _word_of(request: HttpRequest) -> str | None:
 def _plain(request: HttpRequest) -> bytes:
     fields = [(name, value) for name, values in request.POST.lists() for value in values]
     stays = [(name, value) for name, value in fields if not (_is_secret(name) or _is_ours(name))]
-    return json.dumps({
+    typed = {
         "path": request.get_full_path(),
         "fields": stays,
         "incomplete": bool(request.FILES) or any(_is_secret(name) for name, _ in fields),
-    }).encode()  # fmt: skip
+    }
+    return json.dumps(typed, ensure_ascii=False).encode()
 
 
 def _opened(row: KeptForm, word: str) -> Kept:

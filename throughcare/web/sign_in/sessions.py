@@ -90,7 +90,9 @@ def _open(account: int, at: datetime) -> QuerySet[OpenSession]:
 
 def _goes_on(request: HttpRequest, account: int | None, at: datetime) -> bool:
     row = OpenSession.objects.filter(pk=request.session.get(ROW) or 0, ended=None).first()
-    if row is None or account is None or row.account_id != account:
+    if row is not None and account is None:
+        end_session(account=row.account_id, session=row.pk, at=at, why="the account is suspended")
+    if row is None or row.account_id != account:
         return False
     if at - row.last_seen >= SEEN_EVERY:
         OpenSession.objects.filter(pk=row.pk, ended=None).update(last_seen=at)

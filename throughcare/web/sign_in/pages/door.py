@@ -37,7 +37,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     shown = {
         "form": form,
         "next": (request.POST.get("next") or request.GET.get("next", ""))[:2000],
-        "kept": kept.COOKIE in request.COOKIES,
+        "kept": kept.is_anything_kept(request, at=timezone.now()),
         "outside": bool(settings.OIDC_ISSUER),
     }
     return render(request, "sign_in.html", shown, status=status)
