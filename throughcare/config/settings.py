@@ -8,6 +8,8 @@ from pathlib import Path
 from throughcare.config.database import database_settings
 
 SECRET_KEY = os.environ.get("THROUGHCARE_SECRET", "")
+# Secrets that were in use before: what was encrypted under them can still be read.
+SECRET_KEY_FALLBACKS = os.environ.get("THROUGHCARE_OLD_SECRETS", "").split()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("THROUGHCARE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
@@ -51,6 +53,25 @@ AUTH_PASSWORD_VALIDATORS = [
 # address may stand for a whole office, so it may fail more often than a name.
 LOCK_AFTER_FOR_NAME, LOCK_AFTER_FOR_ADDRESS, LOCK_MINUTES = 5, 50, 15
 
+# Posts that may not be used without a second factor: the first can change who sees what, the second
+# goes in and out of every establishment, the third holds what may cost lives. Our own choice; empty
+# where none is wanted, as in a demonstration.
+SECOND_FACTOR_FOR = frozenset(
+    os.environ.get(
+        "THROUGHCARE_SECOND_FACTOR_FOR", "system_administrator,npm_inspector,intelligence_officer"
+    )
+    .replace(",", " ")
+    .split()
+)
+# How long the second step may take, and how old a proof may be before a sensitive act: our choice.
+SECOND_FACTOR_MINUTES, FRESH_MINUTES = 5, 10
+# How long and how much is kept of a form that met a closed door: our own choice.
+KEPT_FORM_MINUTES, KEPT_FORM_BYTES = 30, 1_000_000
+# Another house that says who somebody is (OpenID Connect); none where the first is empty.
+OIDC_ISSUER = os.environ.get("THROUGHCARE_OIDC_ISSUER", "")
+OIDC_CLIENT_ID = os.environ.get("THROUGHCARE_OIDC_CLIENT_ID", "")
+OIDC_CLIENT_SECRET = os.environ.get("THROUGHCARE_OIDC_CLIENT_SECRET", "")
+
 # NIST SP 800-63B, 4.2.3: 30 minutes without activity, 12 hours in all.
 SESSION_COOKIE_AGE, SESSION_LONGEST_SECONDS = 30 * 60, 12 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = True
@@ -58,7 +79,7 @@ SESSION_SAVE_EVERY_REQUEST = True
 _ON_THIS_MACHINE = set(ALLOWED_HOSTS) <= {"localhost", "127.0.0.1", "[::1]"}
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not _ON_THIS_MACHINE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "throughcare.web.pages.form_too_old"
+CSRF_FAILURE_VIEW = "throughcare.web.sign_in.closed.form_too_old"
 LOGIN_URL = "/sign-in"
 
 MIDDLEWARE = [
@@ -71,8 +92,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "throughcare.web.sign_in.expiry.session_length",
+    "throughcare.web.sign_in.sessions.open_only",
     "throughcare.web.viewer.viewer",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "throughcare.web.sign_in.closed.sent_again",
+    "throughcare.web.sign_in.closed.ClosedDoor",
+    "throughcare.web.sign_in.enrolling.Enrolling",
     "throughcare.web.refusals.Refusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -1,0 +1,1 @@
+"""The pages of the door, and those of one's own account."""
