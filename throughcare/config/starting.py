@@ -22,7 +22,7 @@ Say = Callable[[str], None]
 def prepare(folder: DataFolder, say: Say) -> None:
     """Start the cluster if it is ours, and bring the tables up to date. Raises BadInput."""
     folder.make()
-    with _one_at_a_time(folder):
+    with one_at_a_time(folder):
         if not os.environ.get(URL):
             say("Starting the database")
             server.start(folder)
@@ -66,7 +66,7 @@ def check_port(host: str, port: int) -> None:
 
 
 @contextmanager
-def _one_at_a_time(folder: DataFolder) -> Iterator[None]:
+def one_at_a_time(folder: DataFolder) -> Iterator[None]:
     """Two starts at once would make the tables twice: the second is told so."""
     with (folder.keys / "starting.lock").open("w") as held:
         try:
