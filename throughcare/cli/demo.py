@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from throughcare.cluster import server
 from throughcare.cluster.folder import SETTING, DataFolder, data_folder
 from throughcare.config.ready import ready
 from throughcare.config.serving import serve
@@ -19,6 +20,7 @@ from throughcare.errors import BadInput
 from throughcare.report.progress import Steps
 
 if TYPE_CHECKING:
+    from throughcare.demo.country import Country
     from throughcare.demo.loading import Built
 
 SEED: Final = 1
@@ -39,13 +41,18 @@ def demo(
     host = "127.0.0.1"  # one password is known to everybody: never open to the network
     folder = demo_folder()
     check_port(host, port)
-    prepare(folder, _say)
-    os.environ[SHOWN] = "1"
-    ready(folder, as_owner=True)
-    with one_at_a_time(folder):
-        there = _built(folder, size)
-    _show(there, f"http://{host}:{port}/")
-    raise typer.Exit(serve(folder, host, port, workers))
+    started = prepare(folder, _say)
+    try:
+        os.environ[SHOWN] = "1"
+        ready(folder, as_owner=True)
+        with one_at_a_time(folder):
+            there = _built(folder, size)
+        _show(there, f"http://{host}:{port}/")
+        status = serve(folder, host, port, workers)
+    finally:
+        if started:  # what this start began ends with it
+            server.stop(folder)
+    raise typer.Exit(status)
 
 
 def demo_folder() -> DataFolder:
@@ -60,7 +67,7 @@ def _built(folder: DataFolder, size: str | None) -> Built:
     from django.db import connection
 
     from throughcare.demo.country import country
-    from throughcare.demo.loading import build, built
+    from throughcare.demo.loading import built
 
     there = built()
     if there is not None and size not in (None, there.size):
@@ -73,12 +80,26 @@ def _built(folder: DataFolder, size: str | None) -> Built:
     if there is None:
         made = country(SEED, size or DEFAULT_SIZE, on=datetime.now(UTC))
         _say(f"Inventing a country of {made.size.people:,} people")
+        there = _build(made)
+    connection.close()
+    return there
+
+
+def _build(made: Country) -> Built:
+    from django.db import OperationalError
+
+    from throughcare.demo.loading import Built, build
+
+    try:
         with Steps() as steps:
             build(made, steps.step("People"))
-        there = built()
-    connection.close()
-    assert there is not None
-    return there
+    except OperationalError as error:
+        raise BadInput(
+            f"the country was not made, and nothing half-made was left: {str(error).strip()}",
+            where="the database",
+            remedy="run `throughcare doctor`, mend what it names (often a full disk), start again",
+        ) from error
+    return Built(made.size.name, made.seed, made.on)
 
 
 def _show(there: Built, address: str) -> None:

@@ -1,8 +1,8 @@
 """An invented country: establishments, staff and people who never lived, to try the service with.
 
-What is made follows from a seed, a size and a moment, and from nothing else: the same three give the
-same country, row by row. Names are drawn apart from one another out of lists of common ones, and the
-country's code (XT) is one that ISO 3166 never gives away.
+What is made follows from a seed, a size and a moment, and from nothing else: the same three give
+the same country, row by row. Given and family names are drawn apart from one another out of lists
+of common ones, and the country's code (XT) is one that ISO 3166 never gives away.
 
     country.yaml   the sizes, the places, the shares and the words, all invented
     names.csv      common given and family names of five languages, in their scripts

@@ -41,6 +41,14 @@ class Built:
         return country(self.seed, self.size, on=self.on)
 
 
+def is_demo() -> bool:
+    """Whether what stands in this database is invented."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST)
+        first = cursor.fetchone()
+    return first is not None and first[0] == COUNTRY
+
+
 def built() -> Built | None:
     """The country in this database; None in an empty one. Raises BadInput in a real one."""
     with connection.cursor() as cursor:
@@ -108,7 +116,7 @@ def _copy(rows: Sequence[Model]) -> None:
     fields = _columns(rows[0])
     words = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(rows[0]._meta.db_table),
-        sql.SQL(", ").join(sql.Identifier(field.column) for field in fields),
+        sql.SQL(", ").join([sql.Identifier(str(field.column)) for field in fields]),
     )
     with connection.cursor() as cursor, cursor.copy(words) as copy:
         for row in rows:

@@ -1,4 +1,4 @@
-"""Names of people who never lived: parts drawn apart from one another, as each language builds them."""
+"""Names of people who never lived: parts drawn one by one, put together as each language does."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """What each room of the service is filled with: a file for each, all with the same door.
 
-The door of a room is one function, `rows(country) -> Iterator[Row]`. It turns the country's values
-into rows of the room's own tables, each after the rows that it points to. Two rooms do not know each
-other: what they must agree on (who somebody is, which cell, which account) they ask the country.
-A new room is a new file and a line in ROOMS, below the rooms on whose rows its own rest.
+The door of a room is one function, `rows(country) -> Iterator[Row]`. It turns the country's
+values into rows of the room's own tables, each after the rows that it points to. Two rooms do not
+know each other: what they must agree on (who somebody is, which cell, which account) they ask the
+country. A new room is a new file and a line in ROOMS, below the rooms on whose rows its own rest.
 """
 
 from __future__ import annotations
