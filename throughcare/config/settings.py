@@ -9,6 +9,8 @@ from throughcare.config.database import database_settings
 
 SECRET_KEY = os.environ.get("THROUGHCARE_SECRET", "")
 DEBUG = False
+# Set by `throughcare demo`: each page says that all data are invented.
+DEMO = os.environ.get("THROUGHCARE_DEMO") == "1"
 ALLOWED_HOSTS = os.environ.get("THROUGHCARE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
