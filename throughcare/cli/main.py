@@ -7,7 +7,17 @@ import sys
 import typer
 
 from standards.rulebook.errors import RulebookError
-from throughcare.cli import accounts, check, conformance, explain, records, register, rules, service
+from throughcare.cli import (
+    accounts,
+    check,
+    conformance,
+    demo,
+    explain,
+    records,
+    register,
+    rules,
+    service,
+)
 from throughcare.errors import BadInput
 
 BAD_INPUT = 2
@@ -23,6 +33,7 @@ app = typer.Typer(
 app.command("up")(service.up)
 app.command("down")(service.down)
 app.command("doctor")(service.doctor)
+app.command("demo")(demo.demo)
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("conformance")(conformance.conformance)

@@ -12,6 +12,7 @@ import typer
 
 from throughcare.cluster import server
 from throughcare.cluster.folder import data_folder
+from throughcare.config.database import given_server
 from throughcare.config.ready import ready
 from throughcare.errors import BadInput
 from throughcare.report.progress import Steps
@@ -66,7 +67,7 @@ def export() -> None:
 def _source() -> Iterator[psycopg.Connection[Any]]:
     """The database as the service sees it. What needs tables is imported once this is open."""
     folder = data_folder()
-    if not server.is_running(folder):
+    if given_server() is None and not server.is_running(folder):
         raise BadInput(
             "the database does not run", where=str(folder.root), remedy="start it: throughcare up"
         )

@@ -26,6 +26,10 @@ class Binaries:
         """The path of a program such as initdb or pg_ctl."""
         return str(self.folder / name)
 
+    def release(self) -> str:
+        """The whole number of what is installed, such as 15.14."""
+        return _number(self.program("postgres"))
+
 
 def find_binaries(debian: Path = DEBIAN) -> Binaries:
     """The newest PostgreSQL of the machine. Raises NoPostgres."""
@@ -51,6 +55,10 @@ def find_binaries(debian: Path = DEBIAN) -> Binaries:
 
 
 def _major(program: str) -> int:
+    return int(_number(program).partition(".")[0] or 0)
+
+
+def _number(program: str) -> str:
     said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
-    number = re.search(r"(\d+)", said.stdout)
-    return int(number[1]) if number else 0
+    number = re.search(r"\d+(\.\d+)*", said.stdout)
+    return number[0] if number else ""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from throughcare.cluster.binaries import INSTALL, find_binaries
-from throughcare.cluster.errors import NoPostgres
+from throughcare.cluster.binaries import INSTALL, Binaries, find_binaries
+from throughcare.cluster.disk import LEAST_FREE_BYTES, MEND, free_bytes
+from throughcare.cluster.errors import CannotReach, NoPostgres
 from throughcare.cluster.folder import DataFolder
+from throughcare.cluster.given import Given
 from throughcare.cluster.roles import APP, DATABASE, EXTENSIONS, OWNER, connect
 from throughcare.cluster.server import SUPERUSER, is_made, is_running
 
-# Below this much free room a cluster should not go on; two hundred times a daily backup of a
-# small prison's records. Policy of ours, no rule.
-LEAST_FREE_BYTES = 2_000_000_000
 START = "throughcare up"
+RESTART = "throughcare down, then throughcare up"
+_NO_SECRET = {".pub", ".lock"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ def examine(folder: DataFolder) -> Iterator[Check]:
         return
     yield Check("PostgreSQL", True, f"version {binaries.major}, in {binaries.folder}")
     yield _room(folder)
+    yield from _secrets(folder)
     if not is_made(folder):
         yield Check("Cluster", False, f"none yet under {folder.root}", START)
         return
@@ -48,17 +49,56 @@ def examine(folder: DataFolder) -> Iterator[Check]:
     if not is_running(folder):
         yield Check("Cluster", False, "it does not run", START)
         return
-    yield Check("Cluster", True, f"running under {folder.cluster}")
+    yield _running(folder, binaries)
     yield from _database(folder)
 
 
+def examine_given(folder: DataFolder, given: Given) -> Iterator[Check]:
+    """Look at a server of somebody else's, named by a URL, and at the folder of the keys."""
+    yield _room(folder)
+    yield from _secrets(folder)
+    try:
+        given.look()
+    except CannotReach as refusal:
+        said = f"{refusal.where}: {refusal.what}"
+        yield Check("Server", False, said, refusal.remedy)
+        return
+    yield Check("Server", True, "both roles are let in")
+
+
+def _running(folder: DataFolder, binaries: Binaries) -> Check:
+    """What runs may be older than what was installed under it since."""
+    with connect(folder, "postgres", SUPERUSER) as root:
+        asked = root.execute("SHOW server_version").fetchone()
+    runs, installed = str(asked[0] if asked else "").split(" ")[0], binaries.release()
+    if runs != installed:
+        said = f"PostgreSQL {runs} runs, and {installed} was installed since"
+        return Check("Cluster", False, said, RESTART)
+    return Check("Cluster", True, f"running under {folder.cluster}")
+
+
+def _secrets(folder: DataFolder) -> Iterator[Check]:
+    """Keys that others on this machine could read."""
+    if not folder.keys.exists():
+        return
+    open_to_others = [
+        path
+        for path in (folder.keys, *sorted(folder.keys.iterdir()))
+        if path.stat().st_mode & 0o077 and path.suffix not in _NO_SECRET
+    ]
+    for path in open_to_others:
+        remedy = f"run: chmod {700 if path.is_dir() else 600} {path}"
+        yield Check("Secrets", False, f"{path} can be read by others", remedy)
+    if not open_to_others:
+        yield Check("Secrets", True, f"closed to others, in {folder.keys}")
+
+
 def _room(folder: DataFolder) -> Check:
-    place = next((p for p in (folder.root, *folder.root.parents) if p.exists()), folder.root)
-    free = shutil.disk_usage(place).free
+    free = free_bytes(folder)
     said = f"{free / 1e9:.1f} GB free for {folder.root}"
     if free >= LEAST_FREE_BYTES:
         return Check("Disk", True, said)
-    return Check("Disk", False, said, "make room, or move the data: THROUGHCARE_DATA=/other/folder")
+    return Check("Disk", False, said, MEND)
 
 
 def _database(folder: DataFolder) -> Iterator[Check]:

@@ -11,3 +11,7 @@ class NoPostgres(BadInput):
 
 class CannotStart(BadInput):
     """The cluster could not be made or started."""
+
+
+class CannotReach(BadInput):
+    """The server that was named does not let the service in."""

@@ -34,24 +34,30 @@ def make_roles(folder: DataFolder) -> None:
 
 
 def make_database(folder: DataFolder, name: str = DATABASE) -> bool:
-    """Make a database with its extensions and grants. False if it was there."""
+    """Make a database with its extensions and grants. False if it was there.
+
+    What an interrupted start left out is put in, so that none stays half-made.
+    """
     with connect(folder, "postgres", SUPERUSER) as root:
-        if root.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-            return False
-        root.execute(
-            sql.SQL("CREATE DATABASE {} OWNER {}").format(
-                sql.Identifier(name), sql.Identifier(OWNER)
+        asked = root.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        made = asked.fetchone() is None
+        if made:
+            root.execute(
+                sql.SQL("CREATE DATABASE {} OWNER {}").format(
+                    sql.Identifier(name), sql.Identifier(OWNER)
+                )
             )
-        )
     with connect(folder, name, SUPERUSER) as root:
+        root.execute("SET client_min_messages = warning")
         for extension in EXTENSIONS:
-            root.execute(sql.SQL("CREATE EXTENSION {}").format(sql.Identifier(extension)))
-        for line in _GRANTS:
+            words = sql.SQL("CREATE EXTENSION IF NOT EXISTS {}")
+            root.execute(words.format(sql.Identifier(extension)))
+        for line in GRANTS:
             root.execute(line)
-    return True
+    return made
 
 
-_GRANTS = (
+GRANTS = (
     "REVOKE ALL ON SCHEMA public FROM PUBLIC",
     f"GRANT ALL ON SCHEMA public TO {OWNER}",
     f"GRANT USAGE ON SCHEMA public TO {APP}",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
 from throughcare.cluster.binaries import Binaries, find_binaries
+from throughcare.cluster.disk import need_room
 from throughcare.cluster.errors import CannotStart
 from throughcare.cluster.folder import DataFolder, server_user
 
@@ -43,6 +45,7 @@ def start(folder: DataFolder, *, settings: str = "") -> bool:
     """
     binaries = find_binaries()
     folder.make()
+    need_room(folder)
     if not is_made(folder):
         _make(binaries, folder)
     _check_version(binaries, folder)
@@ -72,8 +75,11 @@ def stop(folder: DataFolder) -> bool:
 
 
 def _make(binaries: Binaries, folder: DataFolder) -> None:
+    """Made beside its place and moved there when whole: an interrupted start leaves none half."""
+    half = folder.root / "cluster.half-made"
+    shutil.rmtree(half, ignore_errors=True)
     said = _run(
-        binaries, "initdb", "-D", str(folder.cluster), "-U", SUPERUSER, "-E", "UTF8",
+        binaries, "initdb", "-D", str(half), "-U", SUPERUSER, "-E", "UTF8",
         "--locale-provider=icu", "--icu-locale=und", "--locale=C.UTF-8",
         "--auth-local=trust", "--auth-host=reject", "--data-checksums",
     )  # fmt: skip
@@ -81,10 +87,11 @@ def _make(binaries: Binaries, folder: DataFolder) -> None:
         raise CannotStart(
             f"the database cluster could not be made: {said.stderr.strip()}",
             where=str(folder.cluster),
-            remedy="see that there is room on the disk, delete the folder and start again",
+            remedy="see that there is room on the disk, and start again",
         )
-    with (folder.cluster / "postgresql.conf").open("a") as written:
+    with (half / "postgresql.conf").open("a") as written:
         written.write("\ninclude 'throughcare.conf'\n")
+    half.rename(folder.cluster)
 
 
 def _check_version(binaries: Binaries, folder: DataFolder) -> None:

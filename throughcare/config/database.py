@@ -6,35 +6,60 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from psycopg.conninfo import conninfo_to_dict
-
+from throughcare.cluster.errors import CannotReach
 from throughcare.cluster.folder import data_folder
+from throughcare.cluster.given import OWNER_URL, PATIENCE, URL, Given, place_of
 from throughcare.cluster.roles import APP, DATABASE, OWNER
 
-URL, OWNER_URL, NAME = "DATABASE_URL", "DATABASE_OWNER_URL", "THROUGHCARE_DATABASE"
+NAME = "THROUGHCARE_DATABASE"
 # Set by commands that change the shape of tables; the service itself never sets it.
 AS_OWNER = "THROUGHCARE_AS_OWNER"
 
 
 def database_settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
-    """Django's settings of the one database, for the role that the environment asks for."""
+    """Django's settings of the one database, for the role that the environment asks for.
+
+    Raises CannotReach for a URL that cannot be read.
+    """
     as_owner = environment.get(AS_OWNER) == "1"
-    url = environment.get(OWNER_URL if as_owner else URL) or environment.get(URL)
-    if url:
-        given = conninfo_to_dict(url)
-        place = {"HOST": given.get("host", ""), "PORT": given.get("port", "")}
-        who = {"USER": given.get("user", ""), "PASSWORD": given.get("password", "")}
-        name = given.get("dbname", DATABASE)
+    if environment.get(URL):
+        setting = OWNER_URL if as_owner and environment.get(OWNER_URL) else URL
+        place, further = _named(environment[setting], setting)
     else:
-        place = {"HOST": str(data_folder().socket), "PORT": ""}
-        who = {"USER": OWNER if as_owner else APP, "PASSWORD": ""}
-        name = environment.get(NAME, DATABASE)
+        place, further = {
+            "HOST": str(data_folder().socket), "PORT": "", "USER": OWNER if as_owner else APP,
+            "PASSWORD": "", "NAME": environment.get(NAME, DATABASE),
+        }, {}  # fmt: skip
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": name,
         **place,
-        **who,
         "ATOMIC_REQUESTS": False,
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"application_name": "throughcare"},
+        "OPTIONS": {"application_name": "throughcare", **further},
     }
+
+
+def given_server(environment: Mapping[str, str] = os.environ) -> Given | None:
+    """The server that the environment names; None for the private cluster. Raises CannotReach."""
+    service = environment.get(URL)
+    if not service:
+        return None
+    owner = environment.get(OWNER_URL)
+    if not owner:
+        raise CannotReach(
+            f"{URL} names a server, and {OWNER_URL} is missing",
+            where="the environment",
+            remedy=f"set it too: the same address for the role {OWNER}, which owns the tables",
+        )
+    return Given(service=service, owner=owner)
+
+
+def _named(url: str, setting: str) -> tuple[dict[str, str], dict[str, Any]]:
+    """The parts that Django has words for, and all the others, such as sslmode."""
+    given = place_of(url, setting)
+    place = {
+        "HOST": given.pop("host", ""), "PORT": given.pop("port", ""),
+        "USER": given.pop("user", ""), "PASSWORD": given.pop("password", ""),
+        "NAME": given.pop("dbname", DATABASE),
+    }  # fmt: skip
+    return place, {"connect_timeout": PATIENCE, **given}

@@ -11,6 +11,8 @@ SECRET_KEY = os.environ.get("THROUGHCARE_SECRET", "")
 # Secrets that were in use before: what was encrypted under them can still be read.
 SECRET_KEY_FALLBACKS = os.environ.get("THROUGHCARE_OLD_SECRETS", "").split()
 DEBUG = False
+# Set by `throughcare demo`: each page says that all data are invented.
+DEMO = os.environ.get("THROUGHCARE_DEMO") == "1"
 ALLOWED_HOSTS = os.environ.get("THROUGHCARE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [

@@ -44,5 +44,10 @@ def latest_about(table: str, row: str) -> Entry | None:
     return Entry.objects.filter(table=table, row=row).exclude(_READING).order_by("-id").first()
 
 
+def last_recorded_at() -> datetime | None:
+    """When the last entry was recorded, by the clock of that time; None in an empty register."""
+    return Entry.objects.order_by("-id").values_list("recorded_at", flat=True).first()
+
+
 def _newest(rows: QuerySet[Entry]) -> QuerySet[Entry]:
     return rows.order_by("-recorded_at", "-id")

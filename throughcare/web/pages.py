@@ -53,11 +53,12 @@ def _keep(request: HttpRequest, name: str, value: str, known: Container[str]) ->
     return answer
 
 
-def chosen(request: HttpRequest) -> dict[str, str]:
-    """For every template: the theme, and where the switches lead back to."""
+def chosen(request: HttpRequest) -> dict[str, object]:
+    """For every template: the theme, where the switches lead back to, whether it is the demo."""
     kept = request.COOKIES.get("theme", "")
     way = request.get_full_path() if request.method == "GET" else request.path
-    return {"theme": kept if kept in THEMES else "system", "here": way}
+    theme = kept if kept in THEMES else "system"
+    return {"theme": theme, "here": way, "demo": settings.DEMO}
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,0 +1,146 @@
+"""The country into an empty database, in one transaction: whole, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any, Final
+
+from django.db import connection, transaction
+from django.db.models import AutoField, Field, Model
+from psycopg import sql
+
+from throughcare.demo.country import Country, country
+from throughcare.demo.entries import COUNTRY, entry_of, entry_of_country
+from throughcare.demo.rooms import ROOMS
+from throughcare.demo.row import Row
+from throughcare.errors import BadInput
+from throughcare.report.progress import Report
+
+_AT_ONCE: Final = 20_000  # rows held in memory
+_FIRST: Final = "SELECT event, why, recorded_at FROM register_entry ORDER BY id LIMIT 1"
+_ANYBODY: Final = "SELECT EXISTS (SELECT 1 FROM access_account)"
+# The keys are checked after each COPY, not all at the end: a million checks would wait in memory.
+_CHECK_AT_ONCE: Final = "SET CONSTRAINTS ALL IMMEDIATE"
+# Two that build at once: the second waits, and then finds the country there.
+_ALONE: Final = "SELECT pg_advisory_xact_lock(7210)"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Which country stands in the database, and since when."""
+
+    size: str
+    seed: int
+    on: datetime
+
+    def country(self) -> Country:
+        """Its values, made again."""
+        return country(self.seed, self.size, on=self.on)
+
+
+def is_demo() -> bool:
+    """Whether what stands in this database is invented."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST)
+        first = cursor.fetchone()
+    return first is not None and first[0] == COUNTRY
+
+
+def built() -> Built | None:
+    """The country in this database; None in an empty one. Raises BadInput in a real one."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST)
+        first = cursor.fetchone()
+        if first is not None and first[0] == COUNTRY:
+            size, seed = first[1].split()
+            return Built(size, int(seed), first[2])
+        cursor.execute(_ANYBODY)
+        if first is not None or cursor.fetchone() != (False,):
+            raise BadInput(
+                "this database holds records that are not of the demo, so nothing was invented",
+                where=str(connection.settings_dict["NAME"]),
+                remedy="name a folder of its own for the demo: THROUGHCARE_DATA=/path/to/folder",
+            )
+    return None
+
+
+def build(made: Country, tell: Report) -> None:
+    """Write the country, as the owner of the tables. `tell` hears of people done and to do."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(_ALONE)
+            cursor.execute(_CHECK_AT_ONCE)
+        if built() is not None:
+            return
+        _copy([entry_of_country(seed=made.seed, size=made.size.name, at=made.on)])
+        for _name, door in ROOMS:
+            _fill(_told(door(made), made, tell), at=made.on)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _told(rows: Iterable[Row], made: Country, tell: Report) -> Iterator[Row]:
+    """Pass the rows on, and tell how many people are done."""
+    done, about = 0, None
+    for row in rows:
+        if row.compartment and row.about != about:
+            about, done = row.about, done + 1
+            tell(done, made.size.people)
+        yield row
+
+
+def _fill(rows: Iterable[Row], *, at: datetime) -> None:
+    """Tables in the order in which the room first names them, so that no row points ahead."""
+    order: dict[type[Model], None] = {}
+    flowing = iter(rows)
+    while several := list(islice(flowing, _AT_ONCE)):
+        by_model: dict[type[Model], list[Model]] = {}
+        for one in several:
+            order.setdefault(type(one.row))
+            by_model.setdefault(type(one.row), []).append(one.row)
+        for model in order:
+            _copy(by_model.get(model, ()))
+        entries = (entry_of(one, at=at) for one in several)
+        _copy([entry for entry in entries if entry is not None])
+    for model in order:
+        _go_on_after(model)
+
+
+def _copy(rows: Sequence[Model]) -> None:
+    """Write rows of one table. A key that is not given is drawn by the database."""
+    if not rows:
+        return
+    fields = _columns(rows[0])
+    words = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(rows[0]._meta.db_table),
+        sql.SQL(", ").join([sql.Identifier(str(field.column)) for field in fields]),
+    )
+    with connection.cursor() as cursor, cursor.copy(words) as copy:
+        for row in rows:
+            copy.write_row([
+                field.get_db_prep_save(getattr(row, field.attname), connection)
+                for field in fields
+            ])  # fmt: skip
+
+
+def _columns(row: Model) -> list[Field[Any, Any]]:
+    given = row.pk is not None
+    return [
+        field for field in row._meta.concrete_fields
+        if not field.generated and (given or not field.primary_key)
+    ]  # fmt: skip
+
+
+def _go_on_after(model: type[Model]) -> None:
+    """Where keys are counted, let the database's own count go on after the last one."""
+    if not isinstance(model._meta.pk, AutoField):
+        return
+    table = model._meta.db_table
+    words = sql.SQL(
+        "SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT max(id) FROM {}))"
+    ).format(sql.Identifier(table))
+    with connection.cursor() as cursor:
+        cursor.execute(words, [table])
