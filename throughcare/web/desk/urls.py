@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from throughcare.web.desk.what_may_i import what_may_i
+
+urlpatterns = [
+    path("what-may-i", what_may_i, name="what_may_i"),
+]
