@@ -9,15 +9,16 @@ from uuid import UUID
 
 from throughcare.access.errors import NotThere, Refused
 from throughcare.access.policy import decide, hides
-from throughcare.access.question import Subject, Viewer
+from throughcare.access.question import Answer, Reason, Subject, Viewer
 from throughcare.access.scope import ScopeFilter, scope_of
-from throughcare.access.terms import Act, Compartment
+from throughcare.access.terms import Act, Compartment, Level
 from throughcare.casework.people.models import Person
 from throughcare.kernel import matching
 from throughcare.kernel.names import PersonName
 from throughcare.register import actions as register
+from throughcare.register.queries import Opening, opened_by
 
-__all__ = ["Act", "Compartment", "ScopeFilter", "Viewer"]
+__all__ = ["Act", "Compartment", "Opening", "ScopeFilter", "Viewer", "opened_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,20 @@ def may(viewer: Viewer, act: Act, compartment: str, person: Person, *, at: datet
     """Whether the viewer may do this in this file."""
     subject = Subject(person.id, person.held_at)
     return decide(viewer, act, Compartment(compartment), subject, at=at).allowed
+
+
+def fields_shown(
+    viewer: Viewer, compartment: str, person: Person, *, at: datetime
+) -> tuple[str, ...]:
+    """The fields that a redacted reading shows this viewer, an emergency's among them."""
+    subject = Subject(person.id, person.held_at)
+    answer = decide(viewer, Act.READ_REDACTED, Compartment(compartment), subject, at=at)
+    return answer.fields if answer.allowed else ()
+
+
+def refuse_field() -> Refused:
+    """The answer for a field that the viewer's short form does not show."""
+    return Refused(Answer(False, Level.REDACTED, Reason.ONLY_REDACTED))
 
 
 def reach(viewer: Viewer, act: Act, *, at: datetime) -> ScopeFilter:
