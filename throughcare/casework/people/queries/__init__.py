@@ -1,7 +1,9 @@
 """Every reading of a person's file. Each takes the viewer, and leaves its entry in the register."""
 
+from throughcare.casework.people.queries.emergency import emergency_contact
 from throughcare.casework.people.queries.file import File, file_of, side_by_side
 from throughcare.casework.people.queries.listing import Listed, Listing, list_of
+from throughcare.casework.people.queries.readers import Opening, readers_of
 from throughcare.casework.people.queries.search import Found, count, export, find
 
 __all__ = [
@@ -9,10 +11,13 @@ __all__ = [
     "Found",
     "Listed",
     "Listing",
+    "Opening",
     "count",
+    "emergency_contact",
     "export",
     "file_of",
     "find",
     "list_of",
+    "readers_of",
     "side_by_side",
 ]
