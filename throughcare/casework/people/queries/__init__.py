@@ -3,10 +3,11 @@
 from throughcare.casework.people.queries.emergency import emergency_contact
 from throughcare.casework.people.queries.file import File, file_of, side_by_side
 from throughcare.casework.people.queries.listing import Listed, Listing, list_of
-from throughcare.casework.people.queries.readers import Opening, readers_of
+from throughcare.casework.people.queries.readers import MOST_READERS, Opening, readers_of
 from throughcare.casework.people.queries.search import Found, count, export, find
 
 __all__ = [
+    "MOST_READERS",
     "File",
     "Found",
     "Listed",

@@ -15,9 +15,9 @@ from throughcare.casework.people.joined_files import parts_of, whole_file
 from throughcare.casework.people.kinds import IDENTITY
 from throughcare.casework.people.models import Person
 
-__all__ = ["MOST", "Opening", "readers_of"]
+__all__ = ["MOST_READERS", "Opening", "readers_of"]
 
-MOST: Final = 100  # rows of one page
+MOST_READERS: Final = 100  # rows of one page
 # The choice of files is the inspector's own (Optional Protocol, articles 20 and 21): nobody in a
 # prison learns it, and a prisoner can be made to show a page.
 _INSPECTION: Final = frozenset({Role.NPM_INSPECTOR})
@@ -28,7 +28,8 @@ def readers_of(
     viewer: doors.Viewer, person_id: UUID, *, at: datetime, why: str,
     before: datetime | None = None,
 ) -> list[Opening]:  # fmt: skip
-    """The readings of the whole file by role, place and moment, newest first, at most MOST.
+    """The readings of the whole file by role, place and moment, newest first, at most
+    MOST_READERS.
 
     For whoever may read identity in full, the person in the file among them. An inspector's
     readings are told to inspectors alone. Asking is a reading too, and leaves its entry. Raises
@@ -42,9 +43,9 @@ def readers_of(
     of_all = [
         opening
         for part in parts_of(person.id)
-        for opening in doors.opened_by(part, before=before, most=MOST, hide_roles=hidden)
+        for opening in doors.opened_by(part, before=before, most=MOST_READERS, hide_roles=hidden)
     ]
-    found = sorted(of_all, key=lambda one: one.opened_at, reverse=True)[:MOST]
+    found = sorted(of_all, key=lambda one: one.opened_at, reverse=True)[:MOST_READERS]
     doors.record(
         event="read.readers", by=viewer, leave=leave, at=at, why=why, happened_at=at,
         about=person.id, compartment=IDENTITY, content={"told": len(found)},
