@@ -32,6 +32,12 @@ _DOES: Final[Mapping[str, StrOrPromise]] = {
     "understands": gettext_lazy("understands"),
     "reads": gettext_lazy("reads"),
 }
+# The database keeps the parts of a value in an order of its own; people read them in this one.
+_ORDER: Final = (
+    "type", "system", "number", "country", "valid_to", "need", "adjustment", "name", "relation",
+    "born", "cared_for_by", "reached_by", "words", "reference", "taken",
+)  # fmt: skip
+_DATES: Final = frozenset({"valid_to", "born", "taken"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +73,8 @@ def text_of(kind: Kind, value: Mapping[str, object]) -> str:
     if kind is Kind.LANGUAGE:
         does = [str(word) for key, word in _DOES.items() if value.get(key) is True]
         return ", ".join([language(str(value["code"])).own_name, *does])
-    said = [str(given) for key, given in value.items() if given is not None and key != "read"]
-    return ", ".join(said)
+    given = [(key, str(value[key])) for key in _ORDER if value.get(key) is not None]
+    return ", ".join(day(said) if key in _DATES else said for key, said in given)
 
 
 def day(written: str) -> str:
