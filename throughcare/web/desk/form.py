@@ -23,7 +23,9 @@ class DeskForm(forms.Form):
 
     def refuse(self, refusal: BadInput) -> None:
         """Put the words of a room that refused on top of the form."""
-        self.add_error(None, f"{refusal.what}. {refusal.remedy}" if refusal.remedy else refusal.what)
+        self.add_error(
+            None, f"{refusal.what}. {refusal.remedy}" if refusal.remedy else refusal.what
+        )
 
 
 def moment_field(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateTimeField:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
 from throughcare.casework.people.errors import AlertStands, AlreadyReplaced, BadPeriod
@@ -14,7 +12,7 @@ from throughcare.casework.people.kinds import IDENTITY
 from throughcare.casework.people.models import Alert, AlertCode
 
 
-@transaction.atomic
+@doors.entering
 def raise_alert(
     *, by: doors.Viewer, at: datetime, person_id: UUID, code: AlertCode, expires_at: datetime,
     why: str, text: str = "",
@@ -35,7 +33,7 @@ def raise_alert(
     return alert
 
 
-@transaction.atomic
+@doors.entering
 def end_alert(*, by: doors.Viewer, at: datetime, alert_id: UUID, why: str) -> Alert:
     """End an alert before it expires. Raises AlreadyReplaced, NoReason, NotThere, Refused."""
     found = Alert.objects.filter(id=alert_id).first()

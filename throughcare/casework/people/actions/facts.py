@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
 from throughcare.casework.people.errors import AlreadyReplaced
@@ -15,7 +13,7 @@ from throughcare.casework.people.models import Fact, NameKey
 from throughcare.casework.people.values import Value, checked, name_in
 
 
-@transaction.atomic
+@doors.entering
 def state_fact(
     *, by: doors.Viewer, at: datetime, person_id: UUID, kind: Kind, value: Value, expected: int,
     why: str = "",
@@ -30,7 +28,7 @@ def state_fact(
     return write_fact(holding, kind=kind, value=checked(kind, value), person_id=holding.person.id)
 
 
-@transaction.atomic
+@doors.entering
 def verify_fact(
     *, by: doors.Viewer, at: datetime, fact_id: UUID, proof: str, expected: int, why: str = ""
 ) -> Fact:
@@ -47,7 +45,7 @@ def verify_fact(
     )  # fmt: skip
 
 
-@transaction.atomic
+@doors.entering
 def correct_fact(
     *, by: doors.Viewer, at: datetime, fact_id: UUID, value: Value, why: str, expected: int
 ) -> Fact:
@@ -64,7 +62,7 @@ def correct_fact(
     )
 
 
-@transaction.atomic
+@doors.entering
 def void_fact(*, by: doors.Viewer, at: datetime, fact_id: UUID, why: str, expected: int) -> Fact:
     """Strike out a fact that should never have stood here. It stays readable.
 

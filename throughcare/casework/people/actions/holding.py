@@ -60,7 +60,10 @@ def hold(
     Raises access's NotThere (also for a file that does not exist) and Refused.
     """
     person = _locked(person_id)
-    leave = doors.ask(by, act, compartment, person, at=at)
+    leave = doors.ask(
+        by, act, compartment, person.id if person else person_id,
+        person.held_at if person else None, at=at,
+    )  # fmt: skip
     if person is None:
         raise doors.not_there()
     return Holding(person=person, by=by, at=at, why=why, leave=leave, compartment=compartment)

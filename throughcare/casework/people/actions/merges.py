@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
 from throughcare.casework.people.errors import CannotMerge
@@ -15,7 +13,7 @@ from throughcare.casework.people.kinds import IDENTITY
 from throughcare.casework.people.models import Merge, Proposal
 
 
-@transaction.atomic
+@doors.entering
 def propose_duplicate(
     *, by: doors.Viewer, at: datetime, one: UUID, other: UUID, why: str
 ) -> Proposal:
@@ -38,7 +36,7 @@ def propose_duplicate(
     return proposal
 
 
-@transaction.atomic
+@doors.entering
 def refuse_duplicate(*, by: doors.Viewer, at: datetime, proposal_id: UUID, why: str) -> Proposal:
     """Decide that two files are of two persons. Raises as `propose_duplicate`."""
     found = Proposal.objects.filter(id=proposal_id).first()
@@ -55,7 +53,7 @@ def refuse_duplicate(*, by: doors.Viewer, at: datetime, proposal_id: UUID, why: 
     return proposal
 
 
-@transaction.atomic
+@doors.entering
 def merge(*, by: doors.Viewer, at: datetime, kept: UUID, merged: UUID, why: str) -> Merge:
     """Let `merged` be read as part of `kept`. No row is moved, so that it can be undone.
 
@@ -77,7 +75,7 @@ def merge(*, by: doors.Viewer, at: datetime, kept: UUID, merged: UUID, why: str)
     return act
 
 
-@transaction.atomic
+@doors.entering
 def unmerge(*, by: doors.Viewer, at: datetime, merged: UUID, why: str) -> Merge:
     """Separate a file again that was merged: each row is where it was.
 
@@ -91,12 +89,12 @@ def unmerge(*, by: doors.Viewer, at: datetime, merged: UUID, why: str) -> Merge:
     act = Merge.objects.select_related("merged").filter(merged=merged, undone_at=None).first()
     if act is None:
         raise CannotMerge("this file is not merged", remedy="open it: it stands for itself")
-    act.undone_at, act.undone_by, act.undone_why = at, doors.account_of(by), why
-    act.save(update_fields=["undone_at", "undone_by", "undone_why"])
     freed = Holding(
         person=act.merged, by=by, at=at, why=why, leave=keeping.leave, compartment=IDENTITY
     )
     _same_version(keeping, freed)
+    act.undone_at, act.undone_by, act.undone_why = at, doors.account_of(by), why
+    act.save(update_fields=["undone_at", "undone_by", "undone_why"])
     for holding in (keeping, freed):
         holding.enter("people.files_separated", act)
     return act

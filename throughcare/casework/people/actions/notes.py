@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold
 from throughcare.casework.people.errors import BadPeriod, BadValue, Change, ChangedMeanwhile
@@ -14,7 +12,7 @@ from throughcare.casework.people.kinds import IDENTITY
 from throughcare.casework.people.models import Note, NoteKind
 
 
-@transaction.atomic
+@doors.entering
 def add_note(
     *, by: doors.Viewer, at: datetime, person_id: UUID, kind: NoteKind, text: str,
     happened_at: datetime, why: str = "",
@@ -26,7 +24,7 @@ def add_note(
     )
 
 
-@transaction.atomic
+@doors.entering
 def amend_note(*, by: doors.Viewer, at: datetime, note_id: UUID, text: str, why: str = "") -> Note:
     """Write a note that takes the place of another, which stays readable.
 

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.facts import write_fact
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
@@ -19,7 +17,7 @@ from throughcare.casework.people.values import Value, checked
 Said = tuple[Kind, Value]
 
 
-@transaction.atomic
+@doors.entering
 def register_person(
     *, by: doors.Viewer, at: datetime, establishment: str, facts: Sequence[Said], why: str = ""
 ) -> Person:
@@ -39,7 +37,7 @@ def register_person(
     return person
 
 
-@transaction.atomic
+@doors.entering
 def hold_at(
     *, by: doors.Viewer, at: datetime, person_id: UUID, establishment: str | None, why: str
 ) -> Person:
@@ -52,7 +50,7 @@ def hold_at(
     )
     need_reason(why)
     holding.person.held_at = establishment
-    holding.person.save(update_fields=["held_at"])
+    doors.let_hold(holding.person)
     holding.enter("people.held_at", holding.person)
     return holding.person
 

@@ -7,8 +7,6 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import transaction
-
 from throughcare.casework.people import doors
 from throughcare.casework.people.joined_files import parts_of, whole_file
 from throughcare.casework.people.kinds import CONTACTS, Kind
@@ -18,7 +16,7 @@ from throughcare.casework.people.queries.redacted import standing_facts
 _FIELD: Final = "emergency contact"  # as the matrix calls it
 
 
-@transaction.atomic
+@doors.entering
 def emergency_contact(viewer: doors.Viewer, person_id: UUID, *, at: datetime) -> Sequence[Fact]:
     """Whom to reach, the latest entry last; empty when nobody is written down.
 
@@ -26,11 +24,14 @@ def emergency_contact(viewer: doors.Viewer, person_id: UUID, *, at: datetime) ->
     its entry. Raises access's NotThere or Refused.
     """
     person = Person.objects.filter(id=whole_file(person_id)).first()
-    leave = doors.ask(viewer, doors.Act.READ_REDACTED, CONTACTS, person, at=at)
+    leave = doors.ask(
+        viewer, doors.Act.READ_REDACTED, CONTACTS, person.id if person else person_id,
+        person.held_at if person else None, at=at,
+    )  # fmt: skip
     if person is None:
         raise doors.not_there()
     full = doors.may(viewer, doors.Act.READ, CONTACTS, person, at=at)
-    if not full and _FIELD not in doors.fields_shown(viewer, CONTACTS, person, at=at):
+    if not full and _FIELD not in leave.fields:
         raise doors.refuse_field()
     facts = [
         fact

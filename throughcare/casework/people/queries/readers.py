@@ -6,8 +6,6 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import transaction
-
 from throughcare.access.terms import Role
 from throughcare.casework.people import doors
 from throughcare.casework.people.doors import Opening
@@ -23,7 +21,7 @@ MOST_READERS: Final = 100  # rows of one page
 _INSPECTION: Final = frozenset({Role.NPM_INSPECTOR})
 
 
-@transaction.atomic
+@doors.entering
 def readers_of(
     viewer: doors.Viewer, person_id: UUID, *, at: datetime, why: str,
     before: datetime | None = None,
@@ -36,7 +34,10 @@ def readers_of(
     access's NotThere or Refused.
     """
     person = Person.objects.filter(id=whole_file(person_id)).first()
-    leave = doors.ask(viewer, doors.Act.READ, IDENTITY, person, at=at)
+    leave = doors.ask(
+        viewer, doors.Act.READ, IDENTITY, person.id if person else person_id,
+        person.held_at if person else None, at=at,
+    )  # fmt: skip
     if person is None:
         raise doors.not_there()
     hidden = frozenset() if _inspects(viewer, at) else _INSPECTION
