@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from throughcare.access.models import Account, BreakGlass, CaseAssignment, Kinsh
 from throughcare.access.queries import viewer_of
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Role
-from throughcare.casework.people import actions
+from throughcare.casework.people import actions, queries
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import Person
 from throughcare.web.sign_in.expiry import BEGAN
@@ -89,11 +90,14 @@ def file(*parts: str, at: str = "north") -> Person:
 def contact(of: Person, called: str = "Saule", by: str = "+7 701 000 00 00") -> None:
     """Somebody to be reached in an emergency."""
     value = {"name": called, "relation": "sister", "reached_by": by}
-    version = Person.objects.get(id=of.id).version
-    actions.state_fact(
-        by=viewer(clerk(str(of.held_at))), at=now() - 30 * MINUTE, person_id=of.id,
-        kind=Kind.EMERGENCY_CONTACT, value=value, expected=version,
-    )  # fmt: skip
+    state(of, Kind.EMERGENCY_CONTACT, value)
+
+
+def state(of: Person, kind: Kind, value: Mapping[str, object]) -> None:
+    """Write down a fact, half an hour ago."""
+    by, at = viewer(clerk(str(of.held_at))), now() - 30 * MINUTE
+    version = queries.file_of(by, of.id, at=at, why="").version
+    actions.state_fact(by=by, at=at, person_id=of.id, kind=kind, value=value, expected=version)
 
 
 def browser(of: Account) -> Client:

@@ -37,10 +37,7 @@ def test_a_prisoner_reads_all_that_is_written_of_identity_and_contacts(
         (Kind.LANGUAGE, {"code": "kk", "reads": True}),
         (Kind.IDENTIFIER, {"system": "prison", "number": "A-17"}),
     ):
-        version = Person.objects.get(id=file.id).version
-        actions.state_fact(
-            by=clerk, at=at, person_id=file.id, kind=kind, value=value, expected=version
-        )
+        cast.state(file, kind, value)
     actions.add_note(
         by=clerk, at=at, person_id=file.id, kind=NoteKind.AGREEMENT, text="A call on Sunday.",
         happened_at=at,
