@@ -10,6 +10,7 @@ from throughcare.web.desk.words.compartments import (
     SCOPES,
 )
 from throughcare.web.desk.words.fields import FIELDS, GROUNDS
+from throughcare.web.desk.words.places import place_words
 from throughcare.web.desk.words.roles import ROLES, role_words
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "OWNERS",
     "ROLES",
     "SCOPES",
+    "place_words",
     "role_words",
 ]
