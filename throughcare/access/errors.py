@@ -11,15 +11,55 @@ if TYPE_CHECKING:
 
 
 class BadMatrix(BadInput):
-    """The matrix, or the list of incompatible acts, cannot be used as it is written."""
+    """The matrix, or another list beside it, cannot be used as it is written."""
 
 
 class Unusable(BadInput):
-    """An account cannot be made like this: its name or its password."""
+    """An account cannot be made or kept like this: its name or its password."""
 
 
 class NotFirst(BadInput):
     """There is an account already."""
+
+
+class NoReason(BadInput):
+    """An act that needs a reason, without one, or with one too short."""
+
+
+class Already(BadInput):
+    """It is so already."""
+
+
+class WrongPassword(BadInput):
+    """The present password was not given rightly."""
+
+
+class OtherFile(BadInput):
+    """A file and a human being that do not belong to one another."""
+
+
+class WrongPlace(BadInput):
+    """No post of this role is held at that place."""
+
+
+class BadPeriod(BadInput):
+    """A time that cannot be given: it lies in the past, or ends before it begins."""
+
+
+class Incompatible(BadInput):
+    """Two posts that one human being may not hold at one time."""
+
+
+class CannotTake(BadInput):
+    """An account that cannot take this case."""
+
+
+class WrongGround(BadInput):
+    """A ground on which this part of the file is not opened."""
+
+
+class TooLate(BadInput):
+    """The time in which it could be done is over."""
 
 
 class Refused(Exception):

@@ -113,6 +113,10 @@ class Reason(Enum):
     ONLY_REDACTED = "only_redacted"
     ONLY_READ = "only_read"
     ONLY_APPEND = "only_append"
+    # Of acts on accounts, posts, cases and emergencies; no file is asked about.
+    NOT_IN_OFFICE = "not_in_office"
+    OWN_ACCESS = "own_access"
+    SECOND_PERSON = "second_person"
 
 
 @dataclass(frozen=True)
@@ -164,5 +168,12 @@ _SENTENCES = {
     Reason.ONLY_READ: _("You may read here, not write. Ask who answers for this part of the file."),
     Reason.ONLY_APPEND: _(
         "You may add here, not read what others wrote. Ask who answers for this part."
+    ),
+    Reason.NOT_IN_OFFICE: _("Your post does not do this. Ask your director who does."),
+    Reason.OWN_ACCESS: _(
+        "Nobody decides on their own account, post or case. A colleague must do this."
+    ),
+    Reason.SECOND_PERSON: _(
+        "You took this emergency access yourself. A second person must do this."
     ),
 }
