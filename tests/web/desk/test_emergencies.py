@@ -183,7 +183,9 @@ def test_the_director_confirms_and_reviews_and_who_took_it_may_do_neither(
     assert "justified" in cast.page(officer, "/emergencies")[1]
 
 
-@pytest.mark.parametrize("wrong", [{"justified": ""}, {"finding": ""}, {"finding": "x" * 1_000_000}])
+@pytest.mark.parametrize(
+    "wrong", [{"justified": ""}, {"finding": ""}, {"finding": "x" * 1_000_000}]
+)
 def test_a_review_without_finding_or_words_is_refused(
     file: Person, officer: Account, director: Account, wrong: dict[str, str]
 ) -> None:

@@ -41,9 +41,7 @@ def emergency(request: Request, person: UUID) -> HttpResponse:
     return show(request, "desk/emergency.html", form, **more)
 
 
-def _take(
-    request: Request, file: File, given: list[Offer], form: EmergencyForm
-) -> int | None:
+def _take(request: Request, file: File, given: list[Offer], form: EmergencyForm) -> int | None:
     """The number of the emergency; None when it was refused, with the words in the form."""
     typed = form.cleaned_data
     offer = next(one for one in given if one.compartment.value == typed["compartment"])
