@@ -113,3 +113,12 @@ def test_the_last_change_of_a_row_is_found_past_its_readings() -> None:
     an_entry(2, table="visits", row="6")
     assert latest_about("visits", "5") == changed
     assert latest_about("visits", "7") is None
+
+
+@pytest.mark.django_db
+def test_readings_in_a_hidden_role_are_left_out_and_take_no_place_from_others() -> None:
+    for number, role in enumerate(["officer", "inspector", "officer", "inspector"]):
+        an_entry(number, event="read.file", role=role)
+    assert len(opened_by(PERSON)) == 4
+    told = opened_by(PERSON, hide_roles={"inspector"}, most=2)
+    assert [one.role for one in told] == ["officer", "officer"]

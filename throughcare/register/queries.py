@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -26,13 +27,16 @@ class Opening:
     opened_at: datetime
 
 
-def opened_by(person: UUID, *, before: datetime | None = None, most: int = MOST) -> list[Opening]:
+def opened_by(
+    person: UUID, *, before: datetime | None = None, most: int = MOST,
+    hide_roles: Collection[str] = (),
+) -> list[Opening]:  # fmt: skip
     """Who has opened a person's file, by role, newest first, at most `most`.
 
-    `before` leaves out what was recorded at that moment or later. What comes back is what the
-    prisoner may know, so it may be shown to any viewer who may ask about this person.
+    `before` leaves out what was recorded at that moment or later, `hide_roles` what was read in
+    these roles: the caller knows from whom an inspector's readings are kept.
     """
-    rows = Entry.objects.filter(_READING, about=person)
+    rows = Entry.objects.filter(_READING, about=person).exclude(role__in=list(hide_roles))
     if before is not None:
         rows = rows.filter(recorded_at__lt=before)
     found = _newest(rows)[: min(most, MOST)]

@@ -148,6 +148,6 @@ DROP TABLE access_cell, access_opened;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0002_constraints")]
+    dependencies = [("access", "0003_what_is_given_is_kept")]
 
     operations = [migrations.RunSQL([_TABLES, _REACH, _ENTER], _UNDO)]

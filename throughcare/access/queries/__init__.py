@@ -1,5 +1,6 @@
 """Every read of who may sign in and do what. Each takes the viewer, but the one that makes it."""
 
+from throughcare.access.models import Account, BreakGlass, CaseAssignment, Notice, Post
 from throughcare.access.queries.emergencies import (
     awaiting_confirmation,
     awaiting_review,
@@ -11,6 +12,11 @@ from throughcare.access.queries.staff import accounts_for, cases_of, could_take,
 from throughcare.access.queries.viewers import posts_at, viewer_of
 
 __all__ = [
+    "Account",
+    "BreakGlass",
+    "CaseAssignment",
+    "Notice",
+    "Post",
     "accounts_for",
     "awaiting_confirmation",
     "awaiting_review",

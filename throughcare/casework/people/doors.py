@@ -11,19 +11,30 @@ from uuid import UUID
 from django.db import connection
 
 from throughcare.access import gate
-from throughcare.access.errors import NotThere
+from throughcare.access.errors import NotThere, Refused
 from throughcare.access.gate import Leave, standing
-from throughcare.access.question import Subject, Viewer
+from throughcare.access.question import Answer, Reason, Subject, Viewer
 from throughcare.access.scope import ScopeFilter, scope_of
-from throughcare.access.terms import Act, Compartment
+from throughcare.access.terms import Act, Compartment, Level
 from throughcare.access.walls import walled
 from throughcare.casework.people.joined_files import wholes_of
 from throughcare.casework.people.models import Person
 from throughcare.kernel import matching
 from throughcare.kernel.names import PersonName
 from throughcare.register import actions as register
+from throughcare.register.queries import Opening, opened_by
 
-__all__ = ["Act", "Compartment", "Leave", "ScopeFilter", "Viewer", "entering", "standing"]
+__all__ = [
+    "Act",
+    "Compartment",
+    "Leave",
+    "Opening",
+    "ScopeFilter",
+    "Viewer",
+    "entering",
+    "opened_by",
+    "standing",
+]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -73,6 +84,11 @@ def may(viewer: Viewer, act: Act, compartment: str, person: Person, *, at: datet
     """Whether the viewer may do this in this file."""
     subject = Subject(person.id, person.held_at)
     return gate.may(viewer, act, Compartment(compartment), subject, at=at)
+
+
+def refuse_field() -> Refused:
+    """The answer for a field that the viewer's short form does not show."""
+    return Refused(Answer(False, Level.REDACTED, Reason.ONLY_REDACTED))
 
 
 def reach(viewer: Viewer, act: Act, *, at: datetime) -> ScopeFilter:
