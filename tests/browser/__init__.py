@@ -1,0 +1,1 @@
+"""Every page in a real browser: axe, the keyboard, a narrow screen, three languages."""

@@ -1,0 +1,92 @@
+"""What is looked at on each page: names and structure, axe, the keyboard, a narrow screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+GRAVE = {"serious", "critical"}
+_REACHABLE = """() => {
+  const able = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
+  const seen = one => one.checkVisibility({visibilityProperty: true}) && !one.disabled
+    && one.tabIndex >= 0 && !one.closest('details:not([open]) > :not(summary)');
+  const groups = new Set();
+  return [...document.querySelectorAll(able)].filter(seen).filter(one => {
+    if (one.type !== 'radio') return true;
+    if (groups.has(one.name)) return false;
+    groups.add(one.name); return true;
+  }).length;
+}"""
+_FOCUSED = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const all = [...document.querySelectorAll('*')];
+  const style = getComputedStyle(one);
+  const box = one.getBoundingClientRect();
+  return {
+    place: one.type === 'radio' ? 'radio ' + one.name : String(all.indexOf(one)),
+    what: one.outerHTML.slice(0, 120),
+    shown: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    inside: box.width > 0 && box.height > 0,
+  };
+}"""
+
+
+def faults_of_axe(page: Page) -> list[str]:
+    """The serious and critical faults that axe finds, in a line each."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['impact']} {one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for one in found if one["impact"] in GRAVE for node in one["nodes"]
+    ]  # fmt: skip
+
+
+def faults_of_structure(page: Page, language: str) -> list[str]:
+    """One heading, a title, the right language and direction."""
+    faults = []
+    if page.locator("h1").count() != 1:
+        faults.append(f"{page.locator('h1').count()} first headings")
+    if page.title().startswith("·"):
+        faults.append("no title")
+    if page.locator("html").get_attribute("lang") != language:
+        faults.append("another language")
+    wanted = "rtl" if language == "ar" else "ltr"
+    if page.locator("html").get_attribute("dir") != wanted:
+        faults.append("another direction")
+    return faults
+
+
+def faults_of_keyboard(page: Page) -> list[str]:
+    """Whether Tab reaches each thing that can be acted on, visibly, and comes out at the end."""
+    wanted = page.evaluate(_REACHABLE)
+    page.evaluate("() => { document.activeElement.blur(); window.scrollTo(0, 0); }")
+    reached: dict[str, str] = {}
+    faults = []
+    for _step in range(wanted + 5):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(_FOCUSED)
+        if focused is None or focused["place"] in reached:
+            break
+        reached[focused["place"]] = focused["what"]
+        if not focused["shown"]:
+            faults.append(f"focus is not seen on {focused['what']}")
+        if not focused["inside"]:
+            faults.append(f"focus goes to what is not shown: {focused['what']}")
+    if len(reached) < wanted:
+        faults.append(f"Tab reaches {len(reached)} of {wanted}: {list(reached.values())[-1:]}")
+    return faults
+
+
+def faults_of_width(page: Page) -> list[str]:
+    """Whether a narrow screen must be scrolled sideways (WCAG 1.4.10: 320 pixels)."""
+    over: Sequence[str] = page.evaluate(
+        """() => document.documentElement.scrollWidth <= window.innerWidth + 1 ? [] :
+        [...document.querySelectorAll('main *, header *, footer *, nav *')]
+          .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1
+            || one.getBoundingClientRect().left < -1)
+          .filter(one => !one.closest('.scrolls, .table-responsive'))
+          .slice(0, 3).map(one => one.outerHTML.slice(0, 120))"""
+    )
+    return [f"wider than the screen: {one}" for one in over]

@@ -1,0 +1,54 @@
+"""Who looks at the pages: the demo's accounts, each signed in once by the door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.house import House
+from throughcare.demo.plan import plan
+
+NARROW, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
+
+
+class Visitors:
+    """The accounts of the demo, with the cookies of their sessions."""
+
+    def __init__(self, browser: Browser, house: House) -> None:
+        self.browser, self.house = browser, house
+        self._kept: dict[str, Any] = {}
+
+    @contextmanager
+    def page(
+        self, role: str | None, *, language: str = "en", theme: str = "light", script: bool = True,
+        size: dict[str, int] = WIDE,
+    ) -> Iterator[Page]:  # fmt: skip
+        """A fresh window of somebody in this role; None is somebody who has not signed in."""
+        context = self.browser.new_context(
+            base_url=self.house.address, viewport=size, bypass_csp=True, java_script_enabled=script,
+            storage_state=self._state(role) if role else None, color_scheme="light",
+        )  # fmt: skip
+        context.add_cookies([
+            {"name": name, "value": value, "url": self.house.address}
+            for name, value in (("django_language", language), ("theme", theme))
+        ])  # fmt: skip
+        try:
+            yield context.new_page()
+        finally:
+            context.close()
+
+    def _state(self, role: str) -> Any:
+        if role not in self._kept:
+            context = self.browser.new_context(base_url=self.house.address)
+            page = context.new_page()
+            page.goto("/sign-in")
+            page.get_by_label("Name").fill(role.replace("_", " "))
+            page.get_by_label("Password").fill(plan().password)
+            page.get_by_role("button", name="Sign in", exact=True).click()
+            page.wait_for_url(lambda way: "/sign-in" not in way)
+            self._kept[role] = context.storage_state()
+            context.close()
+        return self._kept[role]
