@@ -1,0 +1,1 @@
+"""How long the pages take over a whole country."""
