@@ -1,1 +1,1 @@
-"""Measures the search of names: invented people, the labelled pairs, the real query on PostgreSQL."""
+"""Measures the search of names: invented people, labelled pairs, the real query on PostgreSQL."""

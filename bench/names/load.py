@@ -17,7 +17,7 @@ from throughcare.cluster.roles import OWNER, connect, make_database, make_roles
 from throughcare.cluster.server import start
 from throughcare.config.starting import migrate
 from throughcare.kernel.identifiers import read_number, sortable_id
-from throughcare.kernel.names import NamePart, PersonName, as_json, name_of
+from throughcare.kernel.names import PersonName, as_json, name_of
 
 AT = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 SMALL, LARGE = "small", "large"
@@ -70,9 +70,7 @@ def _copy_all(folder: DataFolder, everybody: list[tuple[str, UUID]], seed: int) 
         persons.append((person, _place(chance), 1, AT, "1"))
         for kind, value, name in _facts(text):
             fact = sortable_id(AT, chance.randbytes(10))
-            facts.append(
-                (fact, person, kind, "ID", json.dumps(value), "stated", "", AT, "1", 1)
-            )
+            facts.append((fact, person, kind, "ID", json.dumps(value), "stated", "", AT, "1", 1))
             keys += [(fact, person, key) for key in sorted(keys_of(name))] if name else []
     with connect(folder, "throughcare", OWNER) as owner, owner.cursor() as cursor:
         _copy(cursor, "people_person (id, held_at, version, opened_at, opened_by)", persons)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -21,6 +23,15 @@ from throughcare.casework.people import queries
 from throughcare.cluster.folder import DataFolder
 
 FIRST = 10
+
+
+class Times(NamedTuple):
+    """Milliseconds of each search, and what the processors worked for one, in the middle."""
+
+    taken: list[float]
+    worked: float
+
+
 LATER = AT + timedelta(hours=1)
 
 
@@ -30,7 +41,8 @@ def run(root: Path, count: int, seed: int, *, missed: bool) -> None:
     labelled = [pair for of_set in sets.values() for pair in of_set]
     known = prepare(DataFolder(root), count, labelled, seed)
     viewers = {words: _viewer(*who) for words, who in VIEWERS.items()}
-    print(f"{count:,} people")
+    waiting = ", ".join(f"{load:.0f}" for load in os.getloadavg())
+    print(f"{count:,} people; {os.cpu_count()} processors, load {waiting}")
     for words, of_set in sets.items():
         _print_recall(words, of_set, known, viewers["the whole service"], missed=missed)
     asked = [pair.other for pair in labelled if pair.same]
@@ -89,19 +101,28 @@ def _plain_read(persons: list[UUID]) -> Callable[[str], object]:
     return read
 
 
-def _times(asked: list[str], do: Callable[[str], object]) -> list[float]:
-    taken = []
+def _times(asked: list[str], do: Callable[[str], object]) -> Times:
+    taken, before = [], _processor_ms()
     for text in asked:
         begun = time.perf_counter()
         do(text)
         taken.append((time.perf_counter() - begun) * 1000)
-    return taken
+    return Times(taken, (_processor_ms() - before) / len(asked))
 
 
-def _print_times(words: str, taken: list[float], plain: list[float]) -> None:
-    middle, high = statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
-    base = statistics.median(plain)
+def _processor_ms() -> float:
+    """What this process and its server process have worked so far, whoever else is waiting."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        server = Path(f"/proc/{cursor.fetchone()[0]}/stat").read_text().rsplit(")", 1)[1].split()
+    ticks = int(server[11]) + int(server[12])
+    return (time.process_time() + ticks / os.sysconf("SC_CLK_TCK")) * 1000
+
+
+def _print_times(words: str, times: Times, plain: Times) -> None:
+    middle, high = statistics.median(times.taken), statistics.quantiles(times.taken, n=20)[-1]
+    base = statistics.median(plain.taken)
     print(
-        f"{words:18} p50 {middle:7.1f} ms  p95 {high:7.1f} ms"
-        f"  {middle / base:6.1f} and {high / base:6.1f} plain reads"
+        f"{words:18} p50 {middle:7.1f} ms  p95 {high:7.1f} ms  {middle / base:6.1f} plain reads"
+        f"  processors {times.worked:6.1f} ms a search"
     )

@@ -75,9 +75,7 @@ def _peoples() -> list[list[Stock]]:
 
 
 def _put_together(first: list[list[str]], last: list[list[str]]) -> list[list[str]]:
-    return [
-        [a[0] + b[0].lower(), a[-1] + b[-1].lower()] for b in last for a in first
-    ]
+    return [[a[0] + b[0].lower(), a[-1] + b[-1].lower()] for b in last for a in first]
 
 
 def _stock(words: list[list[str]]) -> Stock:

@@ -17,7 +17,8 @@ ARABIC_GIVEN = """
 لطفي|Lotfi|Lutfi ماهر|Maher|Mahir ناجي|Naji|Nagi نبيل|Nabil|Nabeel نزار|Nizar|Nezar قيس|Kais|Qays
 قاسم|Kacem|Qasim رضا|Ridha|Reda رمزي|Ramzi|Ramzy زياد|Zied|Ziyad شهاب|Chiheb|Shihab صادق|Sadok|Sadiq
 عادل|Adel|Adil عماد|Imed|Imad عمر|Amor|Omar فتحي|Fethi|Fathi فيصل|Faycel|Faisal كمال|Kamel|Kamal
-لمياء|Lamia|Lamya مالك|Malek|Malik منير|Mounir|Munir مهدي|Mehdi|Mahdi منجي|Mongi|Monji وفاء|Wafa|Ouafa
+لمياء|Lamia|Lamya مالك|Malek|Malik منير|Mounir|Munir مهدي|Mehdi|Mahdi منجي|Mongi|Monji
+وفاء|Wafa|Ouafa
 هاني|Hani|Hany هيثم|Haythem|Haitham وسام|Wissem|Wisam ظافر|Dhafer|Zafer سعاد|Souad|Suad
 سنية|Sonia|Saniya رجب|Rajab|Rejeb رمضان|Romdhane|Ramadan خليفة|Khelifa|Khalifa مبروك|Mabrouk|Mabruk
 مصطفى|Mustapha|Mostafa طاهر|Tahar|Taher هادي|Hedi|Hadi حبيب|Habib|Habeeb عمار|Ammar|Amar
@@ -44,7 +45,8 @@ KAZAKH_LAST = """
 гелді|geldi қожа|kozha мұрат|murat дәулет|daulet ғазы|gazy хан|khan төре|tore сейіт|seit әділ|adil
 """
 RUSSIAN_GIVEN = """
-Сергей|Sergey Юлия|Yulia Алексей|Alexey Дмитрий|Dmitry Наталья|Natalya Евгений|Yevgeny Татьяна|Tatyana
+Сергей|Sergey Юлия|Yulia Алексей|Alexey Дмитрий|Dmitry Наталья|Natalya Евгений|Yevgeny
+Татьяна|Tatyana
 Михаил|Mikhail Андрей|Andrey Светлана|Svetlana Тимур|Timur Александр|Alexander Иван|Ivan Пётр|Pyotr
 Виктор|Viktor Олег|Oleg Ольга|Olga Игорь|Igor Елена|Elena Ирина|Irina Павел|Pavel Руслан|Ruslan
 Рустам|Rustam Ринат|Rinat Марат|Marat Людмила|Lyudmila Марина|Marina Константин|Konstantin
@@ -52,23 +54,33 @@ RUSSIAN_GIVEN = """
 Галина|Galina Степан|Stepan Лариса|Larisa Вера|Vera Егор|Yegor Данил|Danil Ксения|Kseniya Юрий|Yuri
 """
 RUSSIAN_FAMILY = """
-Ковал|Koval Кузнец|Kuznets Шевч|Shevch Гром|Grom Воробь|Vorob Щерба|Shcherba Жук|Zhuk Бел|Bel Тка|Tka
-Лыс|Lys Орл|Orl Пахом|Pakhom Цвет|Tsvet Крав|Krav Пономар|Ponomar Тарас|Taras Гасан|Gasan Мамед|Mamed
-Керим|Kerim Хабибул|Khabibul Галиул|Galiul Ахмет|Akhmet Иса|Isa Ибрагим|Ibragim Смаил|Smail Сейт|Seit
-Есен|Yesen Касым|Kasym Жума|Zhuma Отар|Otar Сапар|Sapar Мусагал|Musagal Васил|Vasil Петр|Petr Сидор|Sidor
-Мороз|Moroz Зайц|Zaits Голуб|Golub Виноград|Vinograd Чернов|Chernov Рыб|Ryb Поляк|Polyak Гаврил|Gavril
+Ковал|Koval Кузнец|Kuznets Шевч|Shevch Гром|Grom Воробь|Vorob Щерба|Shcherba Жук|Zhuk Бел|Bel
+Тка|Tka
+Лыс|Lys Орл|Orl Пахом|Pakhom Цвет|Tsvet Крав|Krav Пономар|Ponomar Тарас|Taras Гасан|Gasan
+Мамед|Mamed
+Керим|Kerim Хабибул|Khabibul Галиул|Galiul Ахмет|Akhmet Иса|Isa Ибрагим|Ibragim Смаил|Smail
+Сейт|Seit
+Есен|Yesen Касым|Kasym Жума|Zhuma Отар|Otar Сапар|Sapar Мусагал|Musagal Васил|Vasil Петр|Petr
+Сидор|Sidor
+Мороз|Moroz Зайц|Zaits Голуб|Golub Виноград|Vinograd Чернов|Chernov Рыб|Ryb Поляк|Polyak
+Гаврил|Gavril
 """
 RUSSIAN_ENDINGS = "ов|ov ова|ova ев|ev ева|eva ин|in ина|ina енко|enko ский|sky ская|skaya чук|chuk"
 UGANDAN_FIRST = "Na Nam Nal Ssen Se Mu Ka Kya Lu Ki Bya Tu O A Ak Och Lok Wa Nan Ma Kob Mwe Twi Ri"
 UGANDAN_LAST = """
-lwanga tebi kizito soke kato gisha mpijja mbadde kello chieng wanjala simbi kiggundu siime hanga kyeyune
-bugo sempa zza musoke tamale wasswa gerero jok dong lule ssali kakooza bunya rehema tongole kunda haire
-babazi nyomugisha singye nabirye kulu lema wele kula loro moding polot gweri tim scovia lamwaka yella
+lwanga tebi kizito soke kato gisha mpijja mbadde kello chieng wanjala simbi kiggundu siime hanga
+kyeyune
+bugo sempa zza musoke tamale wasswa gerero jok dong lule ssali kakooza bunya rehema tongole kunda
+haire
+babazi nyomugisha singye nabirye kulu lema wele kula loro moding polot gweri tim scovia lamwaka
+yella
 """
 UGANDAN_GIVEN = """
-Jean Catherine|Katherine Philippe|Philip Etienne|Stephen Nicholas|Nicolas Ruth Robert Joseph|Yosefu James
+Jean Catherine|Katherine Philippe|Philip Etienne|Stephen Nicholas|Nicolas Ruth Robert
+Joseph|Yosefu James
 Paul Peter Grace Juliet Denis Brian Moses Rose Patrick Simon Edward Justine Peace Geoffrey|Jeffrey
-Christopher|Kristofa Vincent Emmanuel Prossy Lucy Felix Margaret Juma|Jumaa Baraka|Barakah Hassan Rehema
+Christopher|Kristofa Vincent Emmanuel Prossy Lucy Felix Margaret Juma|Jumaa Baraka|Barakah Hassan
+Rehema
 Godfrey Julius Erias|Elias Florence Harriet Isaac Jane Kenneth Lydia Martin Norah Oscar Phiona|Fiona
 """
 

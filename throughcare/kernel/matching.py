@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 import yaml
@@ -35,6 +36,8 @@ class Weights:
     equal: float
     alike: float
     one_away: float
+    trusted: int
+    share: float
 
 
 @cache
@@ -59,9 +62,7 @@ def keys_of(name: str) -> set[str]:
 def asked_of(text: str) -> list[Asked]:
     """What to look for: every reading of every word; two neighbouring words written as one too."""
     words = [sounds_of(word) for word in words_of(text)]
-    pairs = [
-        (joined(one[0], other[0]),) for one, other in zip(words, words[1:], strict=False)
-    ]
+    pairs = [(joined(one[0], other[0]),) for one, other in pairwise(words)]
     return [
         Asked(number, key)
         for number, readings in enumerate([*words, *pairs])

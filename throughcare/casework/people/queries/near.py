@@ -19,8 +19,9 @@ from throughcare.casework.people.values import name_in
 from throughcare.kernel.errors import BadNumber
 from throughcare.kernel.identifiers import read_number
 from throughcare.kernel.matching import asked_of, best_likeness, weights
+from throughcare.kernel.words import words_of
 
-_ASK = "SELECT * FROM people_near(%s::int[], %s::text[], %s, %s, %s, %s, %s, %s)"
+_ASK = "SELECT * FROM people_near(%s::int[], %s::text[], %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +56,15 @@ def near(viewer: doors.Viewer, text: str, *, at: datetime) -> list[Near]:
 def _ranked(text: str, *, at: datetime) -> list[Near]:
     by, asked = weights(), asked_of(text)
     words, keys = [one.word for one in asked], [one.key for one in asked]
+    single = len(words_of(text))
     with connection.cursor() as cursor:
         cursor.execute(
             _ASK,
-            [words, keys, _number(text), at, by.equal, by.alike, by.one_away, by.handed_over],
-        )
+            [
+                words, keys, single, _number(text), at, by.equal, by.alike, by.one_away, by.trusted, by.share,
+                by.handed_over,
+            ],
+        )  # fmt: skip
         rows = cursor.fetchall()
     return [
         Near(
@@ -88,9 +93,7 @@ def _admitted(viewer: doors.Viewer, found: Iterable[Near], *, at: datetime) -> l
     """Those that the policy admits too: the database is never asked alone."""
     full = doors.reach(viewer, doors.Act.READ, at=at)
     less = doors.reach(viewer, doors.Act.READ_REDACTED, at=at)
-    return [
-        one for one in found if (full if one.in_full else less).admits(one.whole, one.held_at)
-    ]
+    return [one for one in found if (full if one.in_full else less).admits(one.whole, one.held_at)]
 
 
 def _shown_redacted(wholes: list[UUID], *, at: datetime) -> set[UUID]:
