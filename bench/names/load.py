@@ -13,7 +13,7 @@ from uuid import UUID
 from bench.names.people import Pair, people
 from throughcare.casework.people.doors import keys_of
 from throughcare.cluster.folder import DataFolder
-from throughcare.cluster.roles import OWNER, connect, make_database, make_roles
+from throughcare.cluster.roles import DATABASE, OWNER, connect, make_database, make_roles
 from throughcare.cluster.server import start
 from throughcare.config.starting import migrate
 from throughcare.kernel.identifiers import read_number, sortable_id
@@ -40,15 +40,15 @@ def prepare(folder: DataFolder, count: int, labelled: list[Pair], seed: int) -> 
     migrate(folder)
     named = list(dict.fromkeys(pair.one for pair in labelled if pair.same))
     strangers = people(count - len(named), seed, [name for name in named if not _is_number(name)])
-    known = dict(zip(named, _ids(len(named), seed=1), strict=True))
-    everybody = [*known.items(), *zip(strangers, _ids(count - len(named), seed=2), strict=False)]
+    known = dict(zip(named, ids(len(named), seed=1), strict=True))
+    everybody = [*known.items(), *zip(strangers, ids(count - len(named), seed=2), strict=False)]
     if not _is_filled(folder):
-        _copy_all(folder, everybody, seed)
+        copy_all(folder, DATABASE, everybody, seed)
     return known
 
 
 def _is_filled(folder: DataFolder) -> bool:
-    with connect(folder, "throughcare", OWNER) as owner:
+    with connect(folder, DATABASE, OWNER) as owner:
         return owner.execute("SELECT FROM people_person LIMIT 1").fetchone() is not None
 
 
@@ -56,12 +56,15 @@ def _is_number(text: str) -> bool:
     return any(sign.isdigit() for sign in text)
 
 
-def _ids(count: int, seed: int) -> Iterator[UUID]:
+def ids(count: int, seed: int) -> Iterator[UUID]:
     chance = Random(seed)
     return (sortable_id(AT, chance.randbytes(10)) for _ in range(count))
 
 
-def _copy_all(folder: DataFolder, everybody: list[tuple[str, UUID]], seed: int) -> None:
+def copy_all(
+    folder: DataFolder, database: str, everybody: list[tuple[str, UUID]], seed: int
+) -> None:
+    """Write the files, names and keys as the owner of the tables, in one go."""
     chance = Random(seed)
     persons: list[Row] = []
     facts: list[Row] = []
@@ -72,7 +75,7 @@ def _copy_all(folder: DataFolder, everybody: list[tuple[str, UUID]], seed: int) 
             fact = sortable_id(AT, chance.randbytes(10))
             facts.append((fact, person, kind, "ID", json.dumps(value), "stated", "", AT, "1", 1))
             keys += [(fact, person, key) for key in sorted(keys_of(name))] if name else []
-    with connect(folder, "throughcare", OWNER) as owner, owner.cursor() as cursor:
+    with connect(folder, database, OWNER) as owner, owner.cursor() as cursor:
         _copy(cursor, "people_person (id, held_at, version, opened_at, opened_by)", persons)
         columns = "id, person_id, kind, compartment, value, standing, proof, recorded_at"
         _copy(cursor, f"people_fact ({columns}, recorded_by, made_in)", facts)

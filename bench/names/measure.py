@@ -21,8 +21,10 @@ from throughcare.access.queries import viewer_of
 from throughcare.access.question import Viewer
 from throughcare.casework.people import queries
 from throughcare.cluster.folder import DataFolder
+from throughcare.kernel.matching import likeness
 
 FIRST = 10
+ALL_WORDS = 0.9  # likeness of a name that has every word asked, and others besides
 
 
 class Times(NamedTuple):
@@ -66,6 +68,8 @@ def _print_recall(
     same = [pair for pair in of_set if pair.same]
     lost = [pair for pair in same if not _is_found(viewer, pair, known[pair.one])]
     print(f"{words}: {1 - len(lost) / len(same):.1%} of {len(same)} among the first {FIRST}")
+    shared = sum(_is_shared(viewer, pair) for pair in lost)
+    print(f"    of the {len(lost)} not found, {shared} share every word asked with ten others")
     of_kind = Counter(pair.why for pair in same)
     for why, many in sorted(Counter(pair.why for pair in lost).items()):
         print(f"    not found, {why}: {many} of {of_kind[why]}")
@@ -77,6 +81,13 @@ def _print_recall(
 def _is_found(viewer: Viewer, pair: Pair, person: UUID) -> bool:
     found = queries.find(viewer, pair.other, at=LATER, limit=FIRST)
     return person in {one.id for one in found}
+
+
+def _is_shared(viewer: Viewer, pair: Pair) -> bool:
+    """Whether the ten who were shown bear what was asked as well as the person looked for."""
+    own = max(likeness(pair.other, one) for one in pair.one.split("|"))
+    found = queries.find(viewer, pair.other, at=LATER, limit=FIRST)
+    return len(found) == FIRST and own >= ALL_WORDS and found[-1].likeness >= own
 
 
 def _print_missed(viewer: Viewer, pair: Pair) -> None:

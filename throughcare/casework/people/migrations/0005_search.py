@@ -50,7 +50,8 @@ DROP FUNCTION people_note_sounds(), people_forms(text), people_rough(text);
 
 _STANDS = """
     f.recorded_at <= moment AND (f.voided_at IS NULL OR f.voided_at > moment) AND NOT EXISTS (
-        SELECT FROM people_fact later WHERE later.supersedes_id = f.id AND later.recorded_at <= moment
+        SELECT FROM people_fact later
+        WHERE later.supersedes_id = f.id AND later.recorded_at <= moment
     )
 """
 _IN_FULL = """
@@ -109,7 +110,7 @@ _ADMITTED = """
 # although the place is, and parts: a part is reached as the file that it is read in.
 _NEAR = f"""
 CREATE FUNCTION people_near(
-    words int[], keys text[], single int, number text, moment timestamptz,
+    words int[], keys text[], trust float8[], single int, number text, moment timestamptz,
     equal float8, alike float8, one_away float8, trusted int, share float8, most int
 ) RETURNS TABLE (
     fact uuid, whole uuid, held_at text, kind text, value jsonb, in_full boolean
@@ -138,15 +139,15 @@ BEGIN
         INTO merged, open FROM parts;
     shut := barred || merged;
     WITH near AS (
-        SELECT a.word, a.key AS asked, s.key, CASE WHEN s.key = a.key THEN equal
+        SELECT a.word, a.key AS asked, a.trust, s.key, CASE WHEN s.key = a.key THEN equal
             WHEN people_rough(s.key) = people_rough(a.key) THEN alike ELSE one_away END AS weight
-        FROM unnest(words, keys) AS a(word, key)
+        FROM unnest(words, keys, trust) AS a(word, key, trust)
         JOIN people_sound s ON s.forms && people_forms(a.key)
     ), found AS (
         SELECT n.*, bool_or(n.weight = equal) OVER (PARTITION BY n.word) AS known FROM near n
     ), kept AS (
         -- A short word that somebody bears is not taken for a mistyped one, nor are two joined.
-        SELECT f.word, f.key, max(f.weight) AS weight FROM found f
+        SELECT f.word, f.key, max(f.weight * f.trust) AS weight FROM found f
         WHERE f.weight > one_away
             OR f.word < single AND (NOT f.known OR length(f.asked) >= trusted)
         GROUP BY f.word, f.key
@@ -171,7 +172,9 @@ BEGIN
 END $$;
 """
 _NO_NEAR = """
-DROP FUNCTION people_near(int[], text[], int, text, timestamptz, float8, float8, float8, int, float8, int);
+DROP FUNCTION people_near(
+    int[], text[], float8[], int, text, timestamptz, float8, float8, float8, int, float8, int
+);
 """
 
 
