@@ -1,1 +1,1 @@
-"""Made-up people and labelled pairs of names, for measuring the search of names."""
+"""Measures the search of names: invented people, labelled pairs, the real query on PostgreSQL."""

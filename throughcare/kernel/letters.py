@@ -20,6 +20,7 @@ class Letters:
     particles: frozenset[str]
     tied: frozenset[str]
     endings: tuple[str, ...]
+    beginnings: tuple[str, ...]
     servants: frozenset[str]
 
 
@@ -39,5 +40,6 @@ def letters() -> Letters:
         frozenset(kept["particles"].split()),
         frozenset(kept["tied"].split()),
         tuple(kept["endings"].split()),
+        tuple(kept["beginnings"].split()),
         frozenset(kept["servants"].split()),
     )

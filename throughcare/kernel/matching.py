@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 import yaml
@@ -29,12 +30,15 @@ class Weights:
     consonants: float
     sounds: float
     neighbouring: float
+    other_reading: float
     left_out: float
     least: float
     handed_over: int
     equal: float
     alike: float
     one_away: float
+    trusted: int
+    share: float
 
 
 @cache
@@ -45,10 +49,11 @@ def weights() -> Weights:
 
 
 class Asked(NamedTuple):
-    """One reading of a word of a question: the number of the word, and the key to look for."""
+    """One reading of a word of a question: the number of the word, the key, whether it is usual."""
 
     word: int
     key: str
+    usual: bool
 
 
 def keys_of(name: str) -> set[str]:
@@ -59,11 +64,9 @@ def keys_of(name: str) -> set[str]:
 def asked_of(text: str) -> list[Asked]:
     """What to look for: every reading of every word; two neighbouring words written as one too."""
     words = [sounds_of(word) for word in words_of(text)]
-    pairs = [
-        (joined(one[0], other[0]),) for one, other in zip(words, words[1:], strict=False)
-    ]
+    pairs = [(joined(one[0], other[0]),) for one, other in pairwise(words)]
     return [
-        Asked(number, key)
+        Asked(number, key, key == readings[0].skeleton)
         for number, readings in enumerate([*words, *pairs])
         for key in dict.fromkeys(one.skeleton for one in readings)
     ]
@@ -125,7 +128,12 @@ def _of_word(one: Readings, other: Readings) -> float:
 
 @lru_cache(maxsize=200_000)
 def _of_word_in_order(one: Readings, other: Readings) -> float:
-    return max(_of_sound(a, b) for a in one for b in other)
+    by = weights().other_reading
+    return max(
+        _of_sound(a, b) * (1 if i == j == 0 else by)
+        for i, a in enumerate(one)
+        for j, b in enumerate(other)
+    )
 
 
 _NEIGHBOURING = str.maketrans("lgzXJd", "rkssst")

@@ -16,6 +16,7 @@ from anyascii import anyascii
 from throughcare.kernel.letters import Readings, letters
 
 MOST_READINGS = 4
+_BEGINNING = "^"
 _NOT_HEARD = re.compile(r"[^a-zXJ0-9]")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aiu]")
@@ -51,10 +52,11 @@ def _spelled(word: str) -> list[Readings]:
     """What each letter, or group of letters, of the word may stand for."""
     known, longest = letters().readings, letters().longest
     found: list[Readings] = []
-    at = 0
+    at, word = 0, f"{_BEGINNING}{word}"
     while at < len(word):
         size = next((n for n in range(longest, 0, -1) if word[at : at + n] in known), 0)
-        found.append(known[word[at : at + size]] if size else (_foreign(word[at]),))
+        if size or word[at] != _BEGINNING:
+            found.append(known[word[at : at + size]] if size else (_foreign(word[at]),))
         at += size or 1
     return found
 

@@ -11,6 +11,7 @@ from throughcare.kernel.letters import letters
 # A name is never longer; what comes after tells nobody apart, and would cost time.
 LONGEST = 200
 MOST_WORDS = 8
+_WHOLE_NAME = 6  # letters that a name after "ben" has, where the two are written as one
 _APOSTROPHES = "'’‘ʼʻ`ʿʾ"
 # Letters whose mark is part of them: it is not taken away.
 _MARKED = "şšçčžğёї"
@@ -63,6 +64,9 @@ def _bare(word: str) -> str:
     word = re.sub(r"^abd[aeuo]+[lrnsdzt](?=[^aeiou]?[aeiouhlrnkmwgjbfqy])(?=.{3})", _servant, word)
     word = re.sub(r"^عبدال(?=..)", "عبد", word)
     word = re.sub(r"^ال(?=...)|^ال(?=له$)", "", word)
+    for beginning in letters().beginnings:
+        if word.startswith(beginning) and len(word) >= len(beginning) + _WHOLE_NAME:
+            return word.removeprefix(beginning)
     for ending in letters().endings:
         if word.endswith(ending) and len(word) >= len(ending) + 3:
             return word.removesuffix(ending)

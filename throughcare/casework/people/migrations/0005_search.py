@@ -48,37 +48,70 @@ DROP TABLE people_sound;
 DROP FUNCTION people_note_sounds(), people_forms(text), people_rough(text);
 """
 
-# Files within reach, with those that are read in them. `whole` is the file that a part is read in.
-_REACHED = """
-    joined(part, whole) AS (
-        SELECT m.merged_id, m.kept_id FROM people_merge m WHERE m.undone_at IS NULL
-        UNION
-        SELECT j.part, m.kept_id FROM joined j
-        JOIN people_merge m ON m.merged_id = j.whole AND m.undone_at IS NULL
-    ), wholes AS (
-        SELECT p.id, p.held_at, ((everywhere OR p.held_at = ANY (places)) AND p.id <> ALL (barred))
-            OR p.id = ANY (persons) AS in_full
-        FROM people_person p
-        WHERE (((everywhere OR less_everywhere OR p.held_at = ANY (places || less_places))
-                AND p.id <> ALL (barred)) OR p.id = ANY (persons || less_persons))
-            AND NOT EXISTS (SELECT FROM joined j WHERE j.part = p.id)
-    ), reached AS (
-        SELECT w.id AS part, w.id AS whole, w.held_at, w.in_full FROM wholes w
-        UNION ALL
-        SELECT j.part, w.id, w.held_at, w.in_full FROM joined j JOIN wholes w ON w.id = j.whole
-    )
-"""
-
 _STANDS = """
     f.recorded_at <= moment AND (f.voided_at IS NULL OR f.voided_at > moment) AND NOT EXISTS (
-        SELECT FROM people_fact later WHERE later.supersedes_id = f.id AND later.recorded_at <= moment
+        SELECT FROM people_fact later
+        WHERE later.supersedes_id = f.id AND later.recorded_at <= moment
     )
 """
+_IN_FULL = """
+    ((everywhere OR coalesce(p.held_at = ANY (places), false)) AND p.id <> ALL (barred))
+        OR p.id = ANY (persons)
+"""
+# Whose names are looked through, before any limit. Who reaches everybody pays no join; who reaches
+# few looks through their names instead of all names that are alike.
+_ASKED = "unnest(near_words, near_keys, near_weights) AS s(word, key, weight)"
+_MINE = """
+    SELECT p.id FROM people_person p
+    WHERE p.held_at = ANY (places || less_places) AND p.id <> ALL (shut)
+    UNION SELECT one FROM unnest(open) one
+"""
+_FEW = 1_000
+_OF_ALL = f"{_ASKED} JOIN people_namekey k ON k.key = s.key WHERE k.person_id <> ALL (shut)"
+_OF_MANY = f"{_ASKED} JOIN people_namekey k ON k.key = s.key WHERE k.person_id IN ({_MINE})"
+_OF_FEW = f"""
+    ({_MINE}) mine CROSS JOIN LATERAL (
+        SELECT n.fact_id, n.key FROM people_namekey n WHERE n.person_id = mine.id OFFSET 0
+    ) k JOIN {_ASKED} ON s.key = k.key
+"""
 
+
+def _names(within: str) -> str:
+    """The names that share the most with the words asked for, among those within."""
+    return f"""
+    RETURN QUERY
+    WITH hits AS (
+        SELECT k.fact_id, s.word, max(s.weight) AS weight
+        FROM {within}
+        GROUP BY k.fact_id, s.word
+    ), weighed AS (
+        SELECT h.fact_id, sum(h.weight) AS weight FROM hits h GROUP BY h.fact_id
+    ), nearest AS (
+        SELECT * FROM weighed w WHERE w.weight >= share * (SELECT max(m.weight) FROM weighed m)
+        ORDER BY w.weight DESC, w.fact_id
+    )
+    SELECT n.fact_id, p.id, p.held_at, one.kind, one.value, {_IN_FULL}
+    FROM nearest n CROSS JOIN LATERAL (
+        SELECT f.person_id, f.kind, f.value FROM people_fact f
+        WHERE f.id = n.fact_id AND {_STANDS} OFFSET 0
+    ) one
+    JOIN people_person p ON p.id = CASE WHEN one.person_id = ANY (merged)
+        THEN people_whole(one.person_id) ELSE one.person_id END
+    ORDER BY n.weight DESC, n.fact_id LIMIT most;
+    """
+
+
+_ADMITTED = """
+    ((everywhere OR less_everywhere OR coalesce(p.held_at = ANY (places || less_places), false))
+        AND p.id <> ALL (barred)) OR p.id = ANY (persons || less_persons)
+"""
+
+# `open`: who is reached by name, and parts of files that are reached. `shut`: who is not reached
+# although the place is, and parts: a part is reached as the file that it is read in.
 _NEAR = f"""
 CREATE FUNCTION people_near(
-    words int[], keys text[], number text, moment timestamptz,
-    equal float8, alike float8, one_away float8, most int
+    words int[], keys text[], trust float8[], single int, number text, moment timestamptz,
+    equal float8, alike float8, one_away float8, trusted int, share float8, most int
 ) RETURNS TABLE (
     fact uuid, whole uuid, held_at text, kind text, value jsonb, in_full boolean
 )
@@ -93,39 +126,55 @@ DECLARE
     less_places text[] := access_places('ID', 'redacted');
     less_persons uuid[] := access_persons('ID', 'redacted');
     barred uuid[] := access_barred();
+    merged uuid[]; open uuid[]; shut uuid[];
+    near_words int[]; near_keys text[]; near_weights float8[];
 BEGIN
-    RETURN QUERY
-    WITH RECURSIVE {_REACHED}, sounds AS MATERIALIZED (
-        SELECT a.word, s.key, max(CASE WHEN s.key = a.key THEN equal
-            WHEN people_rough(s.key) = people_rough(a.key) THEN alike ELSE one_away END) AS weight
-        FROM unnest(words, keys) AS a(word, key)
-        JOIN people_sound s ON s.forms && people_forms(a.key)
-        GROUP BY a.word, s.key
-    ), hits AS (
-        SELECT k.fact_id, r.whole, r.held_at, r.in_full, s.word, max(s.weight) AS weight
-        FROM sounds s JOIN people_namekey k ON k.key = s.key JOIN reached r ON r.part = k.person_id
-        GROUP BY k.fact_id, r.whole, r.held_at, r.in_full, s.word
-    ), nearest AS (
-        SELECT h.fact_id, h.whole, h.held_at, h.in_full, sum(h.weight) AS weight FROM hits h
-        GROUP BY h.fact_id, h.whole, h.held_at, h.in_full ORDER BY sum(h.weight) DESC, h.fact_id
+    WITH parts AS (
+        SELECT m.merged_id AS part, ({_ADMITTED}) AS admitted
+        FROM people_merge m JOIN people_person p ON p.id = people_whole(m.merged_id)
+        WHERE m.undone_at IS NULL
     )
-    SELECT n.fact_id, n.whole, n.held_at, one.kind, one.value, n.in_full
-    FROM nearest n CROSS JOIN LATERAL (
-        SELECT f.kind, f.value FROM people_fact f WHERE f.id = n.fact_id AND {_STANDS} OFFSET 0
-    ) one
-    ORDER BY n.weight DESC, n.fact_id LIMIT most;
+    SELECT coalesce(array_agg(part), '{{}}'),
+        persons || less_persons || coalesce(array_agg(part) FILTER (WHERE admitted), '{{}}')
+        INTO merged, open FROM parts;
+    shut := barred || merged;
+    WITH near AS (
+        SELECT a.word, a.key AS asked, a.trust, s.key, CASE WHEN s.key = a.key THEN equal
+            WHEN people_rough(s.key) = people_rough(a.key) THEN alike ELSE one_away END AS weight
+        FROM unnest(words, keys, trust) AS a(word, key, trust)
+        JOIN people_sound s ON s.forms && people_forms(a.key)
+    ), found AS (
+        SELECT n.*, bool_or(n.weight = equal) OVER (PARTITION BY n.word) AS known FROM near n
+    ), kept AS (
+        -- A short word that somebody bears is not taken for a mistyped one, nor are two joined.
+        SELECT f.word, f.key, max(f.weight * f.trust) AS weight FROM found f
+        WHERE f.weight > one_away
+            OR f.word < single AND (NOT f.known OR length(f.asked) >= trusted)
+        GROUP BY f.word, f.key
+    )
+    SELECT array_agg(word), array_agg(key), array_agg(weight)
+        INTO near_words, near_keys, near_weights FROM kept;
+    IF everywhere OR less_everywhere THEN
+        shut := ARRAY(SELECT unnest(shut) EXCEPT SELECT unnest(open));
+        {_names(_OF_ALL)}
+    ELSIF (SELECT count(*) FROM ({_MINE}) mine) <= {_FEW} THEN
+        {_names(_OF_FEW)}
+    ELSE
+        {_names(_OF_MANY)}
+    END IF;
     IF number IS NOT NULL THEN
         RETURN QUERY
-        WITH RECURSIVE {_REACHED}
-        SELECT f.id, r.whole, r.held_at, f.kind, f.value, r.in_full
-        FROM people_fact f JOIN reached r ON r.part = f.person_id
-        WHERE f.kind = 'identifier' AND f.value ->> 'read' = number AND r.in_full AND {_STANDS}
+        SELECT f.id, p.id, p.held_at, f.kind, f.value, true
+        FROM people_fact f JOIN people_person p ON p.id = people_whole(f.person_id)
+        WHERE f.kind = 'identifier' AND f.value ->> 'read' = number AND ({_IN_FULL}) AND {_STANDS}
         ORDER BY f.id LIMIT most;
     END IF;
 END $$;
 """
 _NO_NEAR = """
-DROP FUNCTION people_near(int[], text[], text, timestamptz, float8, float8, float8, int);
+DROP FUNCTION people_near(
+    int[], text[], float8[], int, text, timestamptz, float8, float8, float8, int, float8, int
+);
 """
 
 

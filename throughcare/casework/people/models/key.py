@@ -21,9 +21,7 @@ class NameKey(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(
-                fields=("key",), include=("fact", "person"), name="people_names_by_key"
-            ),
+            models.Index(fields=("key",), include=("fact", "person"), name="people_names_by_key"),
         )
         constraints = (
             models.UniqueConstraint(fields=("fact", "key"), name="people_key_stands_once"),

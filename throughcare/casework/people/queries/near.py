@@ -19,8 +19,13 @@ from throughcare.casework.people.values import name_in
 from throughcare.kernel.errors import BadNumber
 from throughcare.kernel.identifiers import read_number
 from throughcare.kernel.matching import asked_of, best_likeness, weights
+from throughcare.kernel.words import words_of
 
-_ASK = "SELECT * FROM people_near(%s::int[], %s::text[], %s, %s, %s, %s, %s, %s)"
+_ASK = """
+    SELECT * FROM people_near(
+        %s::int[], %s::text[], %s::float8[], %s, %s, %s, %s, %s, %s, %s, %s, %s
+    )
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,21 +58,24 @@ def near(viewer: doors.Viewer, text: str, *, at: datetime) -> list[Near]:
 
 
 def _ranked(text: str, *, at: datetime) -> list[Near]:
-    by, asked = weights(), asked_of(text)
-    words, keys = [one.word for one in asked], [one.key for one in asked]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _ASK,
-            [words, keys, _number(text), at, by.equal, by.alike, by.one_away, by.handed_over],
-        )
-        rows = cursor.fetchall()
     return [
         Near(
             fact=fact, whole=whole, held_at=held_at, in_full=in_full,
             likeness=_likeness(kind, value, text),
         )
-        for fact, whole, held_at, kind, value, in_full in rows
+        for fact, whole, held_at, kind, value, in_full in _handed_over(text, at=at)
     ]  # fmt: skip
+
+
+def _handed_over(text: str, *, at: datetime) -> list[tuple[UUID, UUID, str | None, str, str, bool]]:
+    """What the database finds near the text, behind its wall."""
+    by, asked = weights(), asked_of(text)
+    words, keys = [one.word for one in asked], [one.key for one in asked]
+    trust = [1.0 if one.usual else by.other_reading for one in asked]
+    counts = [by.equal, by.alike, by.one_away, by.trusted, by.share, by.handed_over]
+    with connection.cursor() as cursor:
+        cursor.execute(_ASK, [words, keys, trust, len(words_of(text)), _number(text), at, *counts])
+        return cursor.fetchall()
 
 
 def _likeness(kind: str, value: str, text: str) -> float:
@@ -88,9 +96,7 @@ def _admitted(viewer: doors.Viewer, found: Iterable[Near], *, at: datetime) -> l
     """Those that the policy admits too: the database is never asked alone."""
     full = doors.reach(viewer, doors.Act.READ, at=at)
     less = doors.reach(viewer, doors.Act.READ_REDACTED, at=at)
-    return [
-        one for one in found if (full if one.in_full else less).admits(one.whole, one.held_at)
-    ]
+    return [one for one in found if (full if one.in_full else less).admits(one.whole, one.held_at)]
 
 
 def _shown_redacted(wholes: list[UUID], *, at: datetime) -> set[UUID]:
