@@ -167,7 +167,7 @@ def test_with_the_first_second_factor_come_ten_recovery_codes_shown_once() -> No
     assert len(codes) == len(set(codes)) == recovery_codes_left(account.pk) == 10
     assert client.get("/my-account/recovery-codes").headers["Location"] == "/my-account"
     stored = list(RecoveryCode.objects.values_list("digest", flat=True))
-    assert all(one.startswith("argon2") for one in stored)
+    assert all(one.startswith("$argon2id") for one in stored)
 
 
 def test_each_recovery_code_lets_in_once() -> None:
