@@ -40,6 +40,12 @@ def session_ended(*, account: int, row: str, at: datetime, why: str) -> None:
     _entry("session_ended", account, at, table="web_opensession", row=row, why=why)
 
 
+def outside_identity_tied(*, account: int, by: int, row: str, at: datetime) -> None:
+    """From now on another house may say that somebody is this account."""
+    table = "web_outsideidentity"
+    _entry("outside_identity_tied", by, at, table=table, row=row, why=f"for account {account}")
+
+
 def confirmed_again(*, account: int, at: datetime) -> None:
     """Somebody who was signed in already showed again who it is."""
     _entry("confirmed_again", account, at)
