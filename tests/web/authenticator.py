@@ -18,11 +18,15 @@ PRESENT, VERIFIED, ATTESTED = 0x01, 0x04, 0x40
 
 @dataclass
 class Device:
-    """One device with one passkey. `verifies`: it asks its holder for a finger or a PIN."""
+    """One device with one passkey.
+
+    `verifies`: it asks its holder for a finger or a PIN. `counts`: it counts how often it is used.
+    """
 
     origin: str = "http://testserver"
     verifies: bool = True
     count: int = 1
+    counts: bool = True
     key: ec.EllipticCurvePrivateKey = field(
         default_factory=lambda: ec.generate_private_key(ec.SECP256R1())
     )
@@ -49,7 +53,7 @@ class Device:
     def show(self, options: str, **instead: Any) -> str:
         """Show the passkey. `instead` replaces parts of the answer."""
         asked = json.loads(options)
-        self.count += 1
+        self.count += self.counts
         data = self._data(asked["rpId"], 0)
         client = self._client("webauthn.get", asked["challenge"])
         signed = data + hashlib.sha256(client).digest()

@@ -127,6 +127,15 @@ def test_an_answer_given_before_is_refused(account: Account) -> None:
     assert not is_in(second)
 
 
+def test_an_answer_given_twice_in_one_session_is_refused(account: Account) -> None:
+    device = Device(count=0, counts=False)
+    client = _with_passkey(device)
+    answer = device.show(_options(client, "/again"))
+    for status in (302, 422):
+        given = client.post("/again/passkey", {"credential": answer, "next": "/"})
+        assert given.status_code == status
+
+
 def test_an_answer_counts_for_the_question_it_was_given_to(account: Account) -> None:
     device = Device()
     _with_passkey(device)
