@@ -30,6 +30,11 @@ def factor_removed(*, account: int, kind: str, table: str, row: str, at: datetim
     _entry(f"factor_removed.{kind}", account, at, table=table, row=row, content=GONE)
 
 
+def factors_cleared(*, account: int, by: int, at: datetime) -> None:
+    """An administrator took away all second factors of an account whose holder lost them."""
+    _entry("factors_cleared", by, at, table="access_account", row=str(account))
+
+
 def recovery_code_used(*, account: int, row: str, at: datetime) -> None:
     """Somebody came in with a recovery code, which now counts no more."""
     _entry("recovery_code_used", account, at, table="web_recoverycode", row=row)
