@@ -17,6 +17,7 @@ from tests.web import pages_of_tests
 from tests.web.arrival import PASSWORD, a_code_app, an_account, come_in, events, is_in
 from throughcare.access.models import Account
 from throughcare.web.models import KeptForm
+from throughcare.web.sign_in.kept import forget_old
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.web.pages_of_tests")]
 HOSTILE = '<b>"quoted" & \N{ARABIC LETTER ALEF}\n\x01 two lines'
@@ -350,5 +351,33 @@ def test_after_signing_out_the_pages_carry_a_new_token(account: Account) -> None
 def test_a_part_of_a_page_is_not_replaced_by_the_door(account: Account, clock: Clock) -> None:
     client = _strict()
     _expire(client, clock)
-    answer = client.get("/note", headers={"HX-Request": "true"})
-    assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, "/sign-in?next=/note")
+    asked = {"HX-Request": "true", "HX-Current-URL": "http://testserver/file?part=2"}
+    answer = client.get("/note", headers=asked)
+    way = "/sign-in?next=http%3A%2F%2Ftestserver%2Ffile%3Fpart%3D2"
+    assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, way)
+    assert "Location" not in answer.headers
+
+
+@pytest.mark.parametrize("fields", [{"text": "typed in a part"}, {}])
+def test_a_part_of_a_page_that_is_sent_is_kept_too(
+    account: Account, clock: Clock, fields: dict[str, str]
+) -> None:
+    client = _strict()
+    typed = fields | {"csrfmiddlewaretoken": _token(client)}
+    clock.pass_by(minutes=10)
+    late = client.post("/sensitive", typed, headers={"HX-Request": "true"})
+    assert (late.status_code, late.headers["HX-Redirect"]) == (204, "/again?next=%2Fkept")
+    _expire(client, clock)
+    answer = client.post("/note", typed, headers={"HX-Request": "true"})
+    assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, "/sign-in?next=%2Fkept")
+    assert KeptForm.objects.count() == 2
+
+
+def test_what_is_old_goes_and_what_is_not_stays(account: Account, clock: Clock) -> None:
+    client = come_in()
+    clock.pass_by(minutes=10)
+    client.post("/sensitive", {"text": "x"})
+    forget_old(at=clock.moment + timedelta(minutes=30) - timedelta(seconds=1))
+    assert KeptForm.objects.exists()
+    forget_old(at=clock.moment + timedelta(minutes=30))
+    assert not KeptForm.objects.exists()
