@@ -19,6 +19,7 @@ from throughcare.register.models import Entry
 from throughcare.web.models import CodeApp, RecoveryCode
 from throughcare.web.sign_in.code_app import accept_code, begin_code_app, waiting_code_app
 from throughcare.web.sign_in.encryption import CannotRead
+from throughcare.web.sign_in.factors import clear_factors
 from throughcare.web.sign_in.recovery import (
     make_recovery_codes,
     recovery_codes_left,
@@ -167,7 +168,7 @@ def test_with_the_first_second_factor_come_ten_recovery_codes_shown_once() -> No
     assert len(codes) == len(set(codes)) == recovery_codes_left(account.pk) == 10
     assert client.get("/my-account/recovery-codes").headers["Location"] == "/my-account"
     stored = list(RecoveryCode.objects.values_list("digest", flat=True))
-    assert all(one.startswith("argon2") for one in stored)
+    assert all(one.startswith("$argon2id") for one in stored)
 
 
 def test_each_recovery_code_lets_in_once() -> None:
@@ -266,6 +267,18 @@ def test_the_last_second_factor_stays_where_the_post_needs_one(role: Role, goes:
     assert answer.status_code == (302 if goes else 422)
     assert CodeApp.objects.exists() is not goes and RecoveryCode.objects.exists() is not goes
     assert ("factor_removed.code_app" in events()) is goes
+
+
+def test_whoever_lost_everything_begins_anew_once_an_administrator_clears_it() -> None:
+    account, other = an_account(), an_account("lema")
+    for one in (account, other):
+        a_code_app(one)
+        make_recovery_codes(account=one.pk, at=AT)
+    clear_factors(account=account.pk, by=other.pk, at=AT)
+    assert is_in(come_in()) and not is_in(come_in("lema"))
+    entry = Entry.objects.get(event="factors_cleared")
+    assert (entry.by, entry.row) == (str(other.pk), str(account.pk))
+    assert recovery_codes_left(account.pk) == 0 and recovery_codes_left(other.pk) == 10
 
 
 def test_a_used_step_cannot_be_given_back() -> None:

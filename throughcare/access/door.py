@@ -30,6 +30,11 @@ def factor_removed(*, account: int, kind: str, table: str, row: str, at: datetim
     _entry(f"factor_removed.{kind}", account, at, table=table, row=row, content=GONE)
 
 
+def factors_cleared(*, account: int, by: int, at: datetime) -> None:
+    """An administrator took away all second factors of an account whose holder lost them."""
+    _entry("factors_cleared", by, at, table="access_account", row=str(account))
+
+
 def recovery_code_used(*, account: int, row: str, at: datetime) -> None:
     """Somebody came in with a recovery code, which now counts no more."""
     _entry("recovery_code_used", account, at, table="web_recoverycode", row=row)
@@ -38,6 +43,12 @@ def recovery_code_used(*, account: int, row: str, at: datetime) -> None:
 def session_ended(*, account: int, row: str, at: datetime, why: str) -> None:
     """A session was ended by somebody or something other than signing out on it."""
     _entry("session_ended", account, at, table="web_opensession", row=row, why=why)
+
+
+def outside_identity_tied(*, account: int, by: int, row: str, at: datetime) -> None:
+    """From now on another house may say that somebody is this account."""
+    table = "web_outsideidentity"
+    _entry("outside_identity_tied", by, at, table=table, row=row, why=f"for account {account}")
 
 
 def confirmed_again(*, account: int, at: datetime) -> None:

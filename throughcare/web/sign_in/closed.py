@@ -12,8 +12,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils import timezone
 
 from throughcare.web import pages
+from throughcare.web.back import safe_way
 from throughcare.web.sign_in import kept
 from throughcare.web.sign_in.form_key import account_of_form
+from throughcare.web.sign_in.whole_page import by_whole_page, is_by_script
 
 _FORMS: Final = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 
@@ -25,11 +27,11 @@ class ClosedDoor(LoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseRedirect:
         """The way to the door, and from there back."""
-        kept_answer = _kept(request) if request.method == "POST" else None
-        answer = kept_answer or super().handle_no_permission(request, view_func)
-        if "HX-Request" in request.headers:
-            _by_whole_page(answer)
-        return answer
+        answer = _kept(request) if request.method == "POST" else None
+        if answer is None and is_by_script(request):
+            way = safe_way(request, request.headers.get("HX-Current-URL", ""))
+            answer = by_whole_page(request, _to_the_door(way))
+        return answer or super().handle_no_permission(request, view_func)
 
 
 def sent_again(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -64,17 +66,13 @@ def _kept(request: HttpRequest) -> HttpResponseRedirect | None:
     if word is None:
         return None
     here = request.user.pk == account
-    door = f"{settings.LOGIN_URL}?{urlencode({'next': kept.PAGE})}"
-    answer = HttpResponseRedirect(kept.PAGE if here else door)
+    answer = HttpResponseRedirect(kept.PAGE) if here else _to_the_door(kept.PAGE)
     kept.set_cookie(answer, word)
-    return answer
+    return by_whole_page(request, answer)
 
 
-def _by_whole_page(answer: HttpResponseRedirect) -> None:
-    """For a request by script: the whole page goes to the door, not a part of it."""
-    answer.status_code = 204
-    answer["HX-Redirect"] = answer.url
-    del answer["Location"]
+def _to_the_door(way: str) -> HttpResponseRedirect:
+    return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': way})}")
 
 
 def _led_away(response: HttpResponse) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
+from django.db import transaction
 
+from throughcare.access.door import factors_cleared
 from throughcare.access.queries import viewer_of
-from throughcare.web.models import Passkey
+from throughcare.web.models import CodeApp, Passkey, RecoveryCode
 from throughcare.web.sign_in.code_app import has_code_app
 
 
@@ -27,6 +29,18 @@ def compulsory(account: int, *, at: datetime) -> bool:
     return any(
         post.period.holds(at) and post.role.value in settings.SECOND_FACTOR_FOR for post in held
     )
+
+
+def clear_factors(*, account: int, by: int, at: datetime) -> None:
+    """Everything is lost: an administrator takes all second factors away, so that new ones begin.
+
+    Whether `by` may do this is for the caller to ask.
+    """
+    with transaction.atomic():
+        CodeApp.objects.filter(account=account).delete()
+        Passkey.objects.filter(account=account).delete()
+        RecoveryCode.objects.filter(account=account).delete()
+        factors_cleared(account=account, by=by, at=at)
 
 
 def must_enrol(account: int, *, at: datetime) -> bool:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 _LONGEST_PASSWORD, _LONGEST_ANSWER = 1000, 20_000
+
+
+def typed(request: HttpRequest) -> QueryDict | None:
+    """What was posted, be it nothing at all; None where nobody posted."""
+    return request.POST if request.method == "POST" else None
 
 
 def answer_in(request: HttpRequest) -> str:
@@ -64,6 +69,11 @@ class AgainForm(_DoorForm):
 
     password = _password(_("Password"), required=False)
     code = forms.CharField(label=_("Or a code from your code app"), max_length=40, required=False)
+
+    def __init__(self, *words: Any, has_code_app: bool, **named: Any) -> None:
+        super().__init__(*words, **named)
+        if not has_code_app:
+            del self.fields["code"]
 
     def clean(self) -> dict[str, Any]:
         """One of the two is enough, and needed."""

@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from throughcare.access.door import confirmed_again
 from throughcare.web.sign_in import kept
+from throughcare.web.sign_in.whole_page import by_whole_page
 
 FRESH: Final = "fresh_at"
 AGAIN: Final = "/again"
@@ -63,4 +64,4 @@ def _ask_again(request: HttpRequest, at: datetime) -> HttpResponse:
     answer = HttpResponseRedirect(f"{AGAIN}?{urlencode({'next': way})}")
     if word:
         kept.set_cookie(answer, word)
-    return answer
+    return by_whole_page(request, answer)

@@ -42,7 +42,7 @@ def keep(request: HttpRequest, *, account: int, at: datetime) -> str | None:
     plain = _plain(request)
     if len(plain) > settings.KEPT_FORM_BYTES:
         return None
-    KeptForm.objects.filter(kept_at__lte=_oldest(at)).delete()
+    forget_old(at=at)
     surplus = KeptForm.objects.filter(account=account).order_by("-pk")[_MOST - 1 :]
     KeptForm.objects.filter(pk__in=list(surplus.values_list("pk", flat=True))).delete()
     destroy(request, number=request.POST.get(FIELD, ""))  # it is kept anew
@@ -81,6 +81,11 @@ def is_anything_kept(request: HttpRequest, *, at: datetime) -> bool:
 def only_for(request: HttpRequest, *, account: int) -> None:
     """Somebody came in: what another account typed in this browser is destroyed."""
     _here(request).exclude(account=account).delete()
+
+
+def forget_old(*, at: datetime) -> None:
+    """What is older than half an hour goes; done whenever something is kept, and by a job."""
+    KeptForm.objects.filter(kept_at__lte=_oldest(at)).delete()
 
 
 def destroy(request: HttpRequest, *, number: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -10,10 +11,12 @@ import requests
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.django_client import OAuth
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from joserfc.errors import JoseError
 
+from throughcare.access.door import outside_identity_tied
 from throughcare.errors import BadInput
 from throughcare.web.models import OutsideIdentity
 
@@ -22,6 +25,10 @@ _SECONDS = 10  # how long the other house may take to answer
 
 class NotFromOutside(BadInput):
     """The other house did not say who it is, or we know nobody of that name there."""
+
+
+class AlreadyTied(BadInput):
+    """A subject belongs to one account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +70,29 @@ def account_from_outside(request: HttpRequest, known: Issuer) -> int:
         raise NotFromOutside(
             _("The answer of the other service could not be trusted. Try again from the start.")
         ) from error
-    subject = str((said.get("userinfo") or {}).get("sub", ""))
-    row = OutsideIdentity.objects.filter(issuer=known.address, subject=subject).first()
+    subject = (said.get("userinfo") or {}).get("sub")
+    row = OutsideIdentity.objects.filter(issuer=known.address, subject=str(subject)).first()
     if row is None:
         raise NotFromOutside(
             _("The other service knows you, and no account here is tied to you. Ask your "
               "administrator.")
         )  # fmt: skip
     return row.account_id
+
+
+def tie(*, account: int, issuer: str, subject: str, by: int, at: datetime) -> None:
+    """Let whom the issuer calls `subject` come in as this account; given by an administrator.
+
+    Raises AlreadyTied.
+    """
+    try:
+        with transaction.atomic():
+            row = OutsideIdentity.objects.create(account_id=account, issuer=issuer, subject=subject)
+            outside_identity_tied(account=account, by=by, row=str(row.pk), at=at)
+    except IntegrityError as error:
+        raise AlreadyTied(
+            _("This subject is tied to an account already, or is empty. Look at the subject again.")
+        ) from error
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,8 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import webauthn
+from cbor2 import CBORDecodeError
+from cryptography.exceptions import UnsupportedAlgorithm
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
@@ -28,6 +30,11 @@ from throughcare.errors import BadInput
 from throughcare.web.models import Passkey
 
 _ASKED: Final = "passkey_asked"
+# What the library raises for an answer that is no answer: its own, and those of its readers.
+_UNREADABLE: Final = (
+    WebAuthnException, ValueError, TypeError, KeyError, AttributeError, RecursionError,
+    CBORDecodeError, UnsupportedAlgorithm,
+)  # fmt: skip
 _TABLE, _KIND = "web_passkey", "passkey"
 
 
@@ -91,12 +98,12 @@ def add_passkey(
     _check_name(account, name)
     try:
         made = webauthn.verify_registration_response(
-            credential=answer,
+            credential=_read(answer),
             expected_challenge=asked,
             expected_rp_id=house.host,
             expected_origin=house.origin,
         )
-    except (WebAuthnException, ValueError, TypeError, KeyError) as error:
+    except _UNREADABLE as error:
         raise _wrong() from error
     if Passkey.objects.filter(credential=made.credential_id).exists():
         raise NotThisPasskey(_("This passkey is known already. Use another device."))
@@ -122,7 +129,7 @@ def accept_passkey(request: HttpRequest, *, account: int | None, answer: str, at
     row = _row_of(answer, account)
     try:
         shown = webauthn.verify_authentication_response(
-            credential=answer,
+            credential=_read(answer),
             expected_challenge=asked,
             expected_rp_id=house.host,
             expected_origin=house.origin,
@@ -130,7 +137,7 @@ def accept_passkey(request: HttpRequest, *, account: int | None, answer: str, at
             credential_current_sign_count=row.sign_count,
             require_user_verification=account is None,
         )
-    except (WebAuthnException, ValueError, TypeError, KeyError) as error:
+    except _UNREADABLE as error:
         raise _wrong() from error
     Passkey.objects.filter(pk=row.pk).update(sign_count=shown.new_sign_count, last_used=at)
     return row.account_id

@@ -17,7 +17,7 @@ from throughcare.web.back import safe_way
 from throughcare.web.models import Passkey
 from throughcare.web.request import Request
 from throughcare.web.sign_in.code_app import accept_code, has_code_app
-from throughcare.web.sign_in.form import AgainForm, answer_in
+from throughcare.web.sign_in.form import AgainForm, answer_in, typed
 from throughcare.web.sign_in.fresh import shown_again
 from throughcare.web.sign_in.lock import forget, forget_factor, try_door, try_factor
 from throughcare.web.sign_in.pages.door import too_many
@@ -28,7 +28,7 @@ from throughcare.web.sign_in.passkeys import NotThisPasskey, accept_passkey, ask
 @require_http_methods(["GET", "HEAD", "POST"])
 def again(request: Request) -> HttpResponse:
     """The password once more, or a code of the app."""
-    form = AgainForm(request.POST or None)
+    form = _form(request)
     if request.method == "POST" and form.is_valid() and _fits(request, form, request.at):
         return _back(request)
     return _page(request, form)
@@ -41,8 +41,13 @@ def again_passkey(request: Request) -> HttpResponse:
     try:
         accept_passkey(request, account=account, answer=answer_in(request), at=request.at)
     except NotThisPasskey as refused:
-        return _page(request, AgainForm(), wrong=refused.what)
+        form = AgainForm(has_code_app=has_code_app(account))
+        return _page(request, form, wrong=refused.what)
     return _back(request)
+
+
+def _form(request: Request) -> AgainForm:
+    return AgainForm(typed(request), has_code_app=has_code_app(request.viewer.account))
 
 
 def _back(request: Request) -> HttpResponse:
@@ -54,8 +59,6 @@ def _back(request: Request) -> HttpResponse:
 def _page(request: Request, form: AgainForm, wrong: str = "") -> HttpResponse:
     account = request.viewer.account
     has_passkey = Passkey.objects.filter(account=account).exists()
-    if not has_code_app(account):
-        del form.fields["code"]
     shown = {
         "form": form,
         "wrong": wrong,

@@ -23,7 +23,7 @@ from throughcare.web.sign_in.code_app import (
 from throughcare.web.sign_in.encryption import decrypt, encrypt
 from throughcare.web.sign_in.enrolling import MUST_ENROL
 from throughcare.web.sign_in.factors import compulsory, how_many
-from throughcare.web.sign_in.form import CodeForm
+from throughcare.web.sign_in.form import CodeForm, typed
 from throughcare.web.sign_in.fresh import fresh
 from throughcare.web.sign_in.lock import forget_factor, try_factor
 from throughcare.web.sign_in.pages.door import too_many
@@ -53,7 +53,7 @@ def code_app(request: Request) -> HttpResponse:
     shown = waiting_code_app(account, name=request.user.get_username())
     if shown is None:
         return HttpResponseRedirect("/my-account")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(typed(request))
     if request.method == "POST" and form.is_valid() and _confirmed(request, form):
         return added(request)
     status = 422 if request.method == "POST" else 200

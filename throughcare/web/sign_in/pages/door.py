@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from throughcare.access.actions import signed_out
 from throughcare.web.sign_in import kept
 from throughcare.web.sign_in.first_step import after_the_first_step
-from throughcare.web.sign_in.form import SignInForm
+from throughcare.web.sign_in.form import SignInForm, typed
 from throughcare.web.sign_in.lock import forget, try_door
 from throughcare.web.sign_in.sessions import ROW, end_quietly
 
@@ -27,7 +27,7 @@ from throughcare.web.sign_in.sessions import ROW, end_quietly
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The door. One answer for a wrong name and a wrong password, one for any locked name."""
-    form = SignInForm(request.POST or None)
+    form = SignInForm(typed(request))
     status = 200
     if request.method == "POST":
         status = 422

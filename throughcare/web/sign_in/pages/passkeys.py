@@ -13,7 +13,7 @@ from throughcare.access.errors import NotThere
 from throughcare.web.models import Passkey
 from throughcare.web.request import Request
 from throughcare.web.sign_in.factors import how_many
-from throughcare.web.sign_in.form import NewPasskeyForm, answer_in
+from throughcare.web.sign_in.form import NewPasskeyForm, answer_in, typed
 from throughcare.web.sign_in.fresh import fresh
 from throughcare.web.sign_in.pages.code_app import added, last_one, removable
 from throughcare.web.sign_in.passkeys import (
@@ -31,7 +31,7 @@ from throughcare.web.sign_in.recovery import forget_recovery_codes
 @fresh()
 def passkeys(request: Request) -> HttpResponse:
     """The list, and the form for one more."""
-    form = NewPasskeyForm(request.POST or None)
+    form = NewPasskeyForm(typed(request))
     if request.method == "POST" and form.is_valid() and _added(request, form):
         return added(request)
     return _page(request, form)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from throughcare.access.door import change_password
 from throughcare.access.errors import Unusable
 from throughcare.web.request import Request
-from throughcare.web.sign_in.form import NewPasswordForm
+from throughcare.web.sign_in.form import NewPasswordForm, typed
 from throughcare.web.sign_in.fresh import fresh
 from throughcare.web.sign_in.lock import forget, try_door
 from throughcare.web.sign_in.pages.door import too_many
@@ -27,7 +27,7 @@ from throughcare.web.sign_in.sessions import ROW, end_others
 @fresh()
 def password(request: Request) -> HttpResponse:
     """The present password, and the new one twice. All other sessions end."""
-    form = NewPasswordForm(request.POST or None)
+    form = NewPasswordForm(typed(request))
     if request.method == "POST" and form.is_valid() and _changed(request, form):
         return HttpResponseRedirect("/my-account")
     status = 422 if request.method == "POST" else 200

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from throughcare.web.back import safe_way
 from throughcare.web.models import Passkey
 from throughcare.web.sign_in.code_app import accept_code
-from throughcare.web.sign_in.form import CodeForm, answer_in
+from throughcare.web.sign_in.form import CodeForm, answer_in, typed
 from throughcare.web.sign_in.lock import forget_factor, try_factor
 from throughcare.web.sign_in.opening import open_session
 from throughcare.web.sign_in.pages.door import too_many
@@ -33,7 +33,7 @@ def second(request: HttpRequest) -> HttpResponse:
     awaited = pending(request, at=at)
     if awaited is None:
         return HttpResponseRedirect("/sign-in")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(typed(request))
     if request.method == "POST" and form.is_valid() and _counts(request, form, awaited, at):
         return _in(request, awaited, at)
     return _page(request, form, awaited, at)
