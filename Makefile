@@ -32,7 +32,8 @@ report: install ## Check the example records; show the report and where its page
 	  --rules all --as-of 2026-01-01 --format html --out build/demo/report.html >/dev/null
 	@printf '\nThe same report as a page, with charts: %s\n' "$(CURDIR)/build/demo/report.html"
 
-test: lint machine ## Run all checks and all tests, on every core
+test: lint ## Run all checks and all tests, on every core
+	@$(PYTHON) tools/machine.py --tests
 	$(BIN)/pytest -n auto --dist worksteal
 
 lint: install ## Style, types, import rules and rulebooks

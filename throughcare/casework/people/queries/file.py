@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q
 
 from throughcare.casework.people import doors
@@ -33,14 +32,17 @@ class File:
     alerts: Sequence[Alert]
 
 
-@transaction.atomic
+@doors.entering
 def file_of(viewer: doors.Viewer, person_id: UUID, *, at: datetime, why: str) -> File:
     """Read a file, and leave an entry that it was read. Raises access's NotThere or Refused."""
     person = Person.objects.filter(id=whole_file(person_id)).first()
     act = doors.Act.READ
     if person is None or not doors.may(viewer, act, IDENTITY, person, at=at):
         act = doors.Act.READ_REDACTED
-    leave = doors.ask(viewer, act, IDENTITY, person, at=at)
+    leave = doors.ask(
+        viewer, act, IDENTITY, person.id if person else person_id,
+        person.held_at if person else None, at=at,
+    )  # fmt: skip
     if person is None:
         raise doors.not_there()
     file = _file(viewer, person, act, at=at)
@@ -52,6 +54,7 @@ def file_of(viewer: doors.Viewer, person_id: UUID, *, at: datetime, why: str) ->
     return file
 
 
+@doors.entering
 def side_by_side(
     viewer: doors.Viewer, proposal_id: UUID, *, at: datetime, why: str
 ) -> tuple[File, File]:
@@ -59,11 +62,10 @@ def side_by_side(
     proposal = Proposal.objects.filter(id=proposal_id).first()
     if proposal is None:
         raise doors.not_there()
-    with transaction.atomic():
-        return (
-            file_of(viewer, proposal.one_id, at=at, why=why),
-            file_of(viewer, proposal.other_id, at=at, why=why),
-        )
+    return (
+        file_of(viewer, proposal.one_id, at=at, why=why),
+        file_of(viewer, proposal.other_id, at=at, why=why),
+    )
 
 
 def _file(viewer: doors.Viewer, person: Person, act: doors.Act, *, at: datetime) -> File:

@@ -8,8 +8,6 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import transaction
-
 from throughcare.casework.people import doors
 from throughcare.casework.people.joined_files import parts_by_whole
 from throughcare.casework.people.kinds import IDENTITY
@@ -38,7 +36,7 @@ class Listing:
     next_after: UUID | None
 
 
-@transaction.atomic
+@doors.entering
 def list_of(
     viewer: doors.Viewer, *, at: datetime, after: UUID | None = None, limit: int = 50
 ) -> Listing:
