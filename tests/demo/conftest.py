@@ -28,7 +28,13 @@ def empty(own_database: str) -> Iterator[str]:
 
 @pytest.fixture
 def peopled(empty: str) -> str:
-    """A database with a tiny country, seen as the service sees it."""
+    """A database with a tiny country. Its owner sees every row."""
     build(tiny(), lambda done, total: None)
-    act_as(APP)
     return empty
+
+
+@pytest.fixture
+def served(peopled: str) -> str:
+    """The same as the service sees it: what its walls let through."""
+    act_as(APP)
+    return peopled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import authenticate
@@ -56,18 +57,16 @@ def test_every_value_of_the_country_is_a_row(peopled: str) -> None:
     )
 
 
-@pytest.mark.parametrize("model", [Person, Fact, Note, Alert, Post, CaseAssignment, Place])
-def test_every_row_has_an_entry_that_says_what_it_holds(peopled: str, model: type) -> None:
-    for row in model.objects.all():
-        entry = Entry.objects.get(table=table_of(row), row=str(row.pk))
-        assert bytes(entry.digest) == digest_of(content_of(row))
-        assert entry.happened_at <= entry.recorded_at == AT
+def test_every_row_has_an_entry_that_says_what_it_holds(peopled: str) -> None:
+    for model in (Person, Fact, Note, Alert, Post, CaseAssignment, Place):
+        for row in model.objects.all():
+            entry = Entry.objects.get(table=table_of(row), row=str(row.pk))
+            assert bytes(entry.digest) == digest_of(content_of(row))
+            assert entry.happened_at <= entry.recorded_at == AT
 
 
-def test_the_register_of_the_country_can_be_proven(peopled: str, tmp_path: object) -> None:
-    from pathlib import Path
-
-    key = signing_key(Path(str(tmp_path)))
+def test_the_register_of_the_country_can_be_proven(peopled: str, tmp_path: Path) -> None:
+    key = signing_key(tmp_path)
     assert seal(at=SOON, key=key) is not None
     connection.ensure_connection()
     outcome = verify(connection.connection, keys=key.keys())
@@ -117,13 +116,13 @@ def test_progress_tells_of_each_person_once(empty: str) -> None:
     assert told == list(range(1, PEOPLE + 1))
 
 
-def test_a_visitor_signs_in_with_the_password_and_a_colleague_cannot(peopled: str) -> None:
+def test_a_visitor_signs_in_with_the_password_and_a_colleague_cannot(served: str) -> None:
     assert authenticate(None, name="case manager", password=plan().password)
     colleague = tiny().members[-1]
     assert authenticate(None, name=colleague.name, password=plan().password) is None
 
 
-def test_a_case_manager_sees_the_cases_and_a_chaplain_the_same_in_short(peopled: str) -> None:
+def test_a_case_manager_sees_the_cases_and_a_chaplain_the_same_in_short(served: str) -> None:
     manager, chaplain = listed("case manager"), listed("chaplain")
     assert len(manager.rows) == len(chaplain.rows) == plan().cases_of_a_demo_account
     assert [row.id for row in manager.rows] == [row.id for row in chaplain.rows]
@@ -131,7 +130,7 @@ def test_a_case_manager_sees_the_cases_and_a_chaplain_the_same_in_short(peopled:
     assert all(row.redacted for row in chaplain.rows)
 
 
-def test_an_officer_sees_the_own_prison_and_an_inspector_the_country(peopled: str) -> None:
+def test_an_officer_sees_the_own_prison_and_an_inspector_the_country(served: str) -> None:
     here = tiny().home
     viewer = viewer_of(account("security officer"), at=SOON)
     assert queries.count(viewer, at=SOON) == here.people
@@ -139,12 +138,12 @@ def test_an_officer_sees_the_own_prison_and_an_inspector_the_country(peopled: st
     assert queries.count(inspector, at=SOON) == PEOPLE
 
 
-def test_the_prisoner_sees_the_own_file_and_nobody_elses(peopled: str) -> None:
+def test_the_prisoner_sees_the_own_file_and_nobody_elses(served: str) -> None:
     rows = listed("prisoner").rows
     assert [row.id for row in rows] == [Account.objects.get(name="prisoner").person]
 
 
-def test_who_has_figures_only_sees_no_file(peopled: str) -> None:
+def test_who_has_figures_only_sees_no_file(served: str) -> None:
     for name in ("hq analyst", "un programme officer", "system administrator"):
         assert queries.count(viewer_of(account(name), at=SOON), at=SOON) == 0
         with pytest.raises(Refused):
@@ -153,7 +152,7 @@ def test_who_has_figures_only_sees_no_file(peopled: str) -> None:
             )
 
 
-def test_a_person_is_found_by_a_name_in_latin_letters(peopled: str) -> None:
+def test_a_person_is_found_by_a_name_in_latin_letters(served: str) -> None:
     here = tiny().home
     someone = next(one for one in tiny().people() if one.number == here.first + 5)
     viewer = viewer_of(account("security officer"), at=SOON)
@@ -161,5 +160,5 @@ def test_a_person_is_found_by_a_name_in_latin_letters(peopled: str) -> None:
     assert someone.id in {hit.id for hit in found}
 
 
-def test_the_service_goes_on_counting_after_the_demos_keys(peopled: str) -> None:
+def test_the_service_goes_on_counting_after_the_demos_keys(served: str) -> None:
     assert Account.objects.create(name="new").pk > len(tiny().members)
