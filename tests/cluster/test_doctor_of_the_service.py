@@ -67,7 +67,7 @@ def test_tables_behind_and_before_the_program_are_told_apart(
         owner.execute("DELETE FROM django_migrations WHERE name = '0002_x'")
     behind = examine_tables()
     assert (behind.fine, behind.remedy) == (False, "throughcare up")
-    assert behind.said.startswith("1 steps behind the program, next register.0002_")
+    assert behind.said.startswith("1 step behind the program, next register.0002_")
 
 
 class _Answer(BaseHTTPRequestHandler):
