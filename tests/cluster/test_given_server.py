@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from tests.journeys.walking import COMMAND, Browser, free_port, run, wait_for
 from throughcare.cluster.binaries import find_binaries
 from throughcare.cluster.errors import CannotReach, NoPostgres
 from throughcare.cluster.folder import DataFolder
@@ -21,6 +23,7 @@ from throughcare.cluster.given import Given
 from throughcare.cluster.roles import APP, OWNER, connect, make_roles
 from throughcare.cluster.server import CARELESS, SUPERUSER, start, stop
 from throughcare.config.database import database_settings, given_server
+from throughcare.demo.plan import plan
 
 Typed = Callable[..., tuple[int, str]]
 SECRETS = {APP: "p@ss/word: one", OWNER: "another one"}
@@ -134,32 +137,70 @@ def test_every_part_of_an_address_is_kept() -> None:
     assert kept["OPTIONS"]["sslmode"] == "require"
 
 
-def test_the_first_account_is_made_on_the_server_and_the_doctor_finds_all_well(
+def test_the_commands_say_what_the_server_said(
+    server: Server, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", server.url(APP, password="guessed"))
+    monkeypatch.setenv("DATABASE_OWNER_URL", server.url(OWNER))
+    for command in (("up", "--port", "0"), ("demo", "--port", "0"), ("doctor", "--port", "0")):
+        status, said = typed(*command)
+        assert status == (1 if command[0] == "doctor" else 2), said
+        assert f"the server refuses the password of '{APP}'" in said
+        assert "guessed" not in said
+
+
+def around(server: Server, place: Path, database: str) -> dict[str, str]:
+    """The surroundings of somebody who has a server."""
+    own = {k: v for k, v in os.environ.items() if not k.startswith(("THROUGHCARE", "DJANGO"))}
+    return {
+        **own, "THROUGHCARE_DATA": str(place), "NO_COLOR": "1",
+        "DATABASE_URL": server.url(APP, database=database),
+        "DATABASE_OWNER_URL": server.url(OWNER, database=database),
+    }  # fmt: skip
+
+
+def test_the_first_account_is_made_on_the_server_and_signs_in(
     server: Server, tmp_path: Path
 ) -> None:
     """The commands themselves, each in a process of its own."""
-    own = {k: v for k, v in os.environ.items() if not k.startswith(("THROUGHCARE", "DJANGO"))}
-    around = {
-        **own, "THROUGHCARE_DATA": str(tmp_path / "data"), "DATABASE_URL": server.url(APP),
-        "DATABASE_OWNER_URL": server.url(OWNER),
-    }  # fmt: skip
-
-    def run(*words: str, line: str = "") -> tuple[int, str]:
-        command = str(Path(sys.executable).with_name("throughcare"))
-        done = subprocess.run(
-            [command, *words], env=around, input=line, text=True, check=False,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-        return done.returncode, done.stdout
-
-    status, said = run(
-        "user", "first", "amel", "--password-from-input", line="seven green kettles\n"
-    )
+    surroundings = around(server, tmp_path / "data", "kept")
+    secret = "seven green kettles"
+    first = ("user", "first", "amel", "--password-from-input")
+    status, said = run(surroundings, *first, typed=f"{secret}\n")
     assert status == 0, said
-    status, said = run("doctor", "--port", "0")
+    status, said = run(surroundings, "doctor", "--port", "0")
     assert status == 0, said
     assert "both roles are let in" in said
     assert "Tables: up to date" in said
-    status, said = run("user", "list")
-    assert (status, "amel" in said) == (0, True), said
+    status, said = run(surroundings, "user", "list")
+    assert (status, "amel: " in said) == (0, True), said
+    with serving(surroundings, "up") as address:
+        page = Browser(address).post("/sign-in", name="amel", password=secret)
+        assert "You are signed in" in page
+    assert "server of yours" in run(surroundings, "down")[1]
+    status, said = run(surroundings, "demo", "--port", "0")
+    assert (status, "records that are not of the demo" in said) == (2, True), said
     assert not (tmp_path / "data" / "cluster").exists()
+
+
+def test_the_demo_is_built_on_a_server_too(server: Server, tmp_path: Path) -> None:
+    server.do(f"CREATE DATABASE invented OWNER {OWNER}")
+    surroundings = around(server, tmp_path / "data", "invented")
+    with serving(surroundings, "demo") as address:
+        page = Browser(address).post("/sign-in", name="chaplain", password=plan().password)
+        assert "Demo data, invented" in page
+
+
+@contextmanager
+def serving(surroundings: dict[str, str], command: str) -> Iterator[str]:
+    port = free_port()
+    process = subprocess.Popen(
+        [COMMAND, command, "--port", str(port)], env=surroundings, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    try:
+        wait_for(f"http://127.0.0.1:{port}", process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
