@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install machine demo test lint bench
+.PHONY: help install machine demo report test lint bench
 
 # The machine's own Python where it is new enough, else the first on the path.
 PYTHON ?= $(shell for p in /usr/bin/python3 python3; do \
@@ -21,7 +21,10 @@ install: ## Make .venv and .venv/bin/throughcare (quick when already done)
 machine: ## See that PostgreSQL is there; install it where that is allowed
 	@$(PYTHON) tools/machine.py
 
-demo: install ## Check the demo records; show the report and where its page is
+demo: install machine ## Start the service with an invented country; prints the address
+	@$(BIN)/throughcare demo
+
+report: install ## Check the example records; show the report and where its page is
 	@mkdir -p build/demo
 	@$(BIN)/throughcare check $(DEMO)/placements.csv --map $(DEMO)/mapping.yaml \
 	  --rules all --as-of 2026-01-01

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from throughcare.cluster import doctor
+from throughcare.cluster.binaries import Binaries
 from throughcare.cluster.errors import NoPostgres
 from throughcare.cluster.folder import DataFolder
 from throughcare.cluster.roles import connect, make_database, make_roles
 from throughcare.cluster.server import CARELESS, SUPERUSER, start, stop
+from throughcare.config.secret import secret_key
 
 
 def wrong(folder: DataFolder) -> list[tuple[str, str]]:
@@ -55,6 +57,15 @@ def test_from_a_new_cluster_to_a_whole_one() -> None:
         with connect(folder, "throughcare", SUPERUSER) as superuser:
             superuser.execute("DROP EXTENSION unaccent")
         assert [what for what, _ in wrong(folder)] == ["Database"]
+        folder.keys.chmod(0o750)
+        assert ("Secrets", f"run: chmod 700 {folder.keys}") in wrong(folder)
+        folder.keys.chmod(0o700)
+        secret_key(folder.keys)
+        (folder.keys / "sessions.secret").chmod(0o604)
+        said = f"run: chmod 600 {folder.keys}/sessions.secret"
+        assert ("Secrets", said) in wrong(folder)
+        (folder.keys / "sessions.secret").chmod(0o600)
+        assert [what for what, _ in wrong(folder)] == ["Database"]
         stop(folder)
         assert wrong(folder) == [("Cluster", "throughcare up")]
         assert not start_twice(folder)
@@ -66,3 +77,13 @@ def test_from_a_new_cluster_to_a_whole_one() -> None:
 def start_twice(folder: DataFolder) -> bool:
     assert start(folder, settings=CARELESS)
     return start(folder, settings=CARELESS)
+
+
+def test_a_postgresql_upgraded_under_a_running_cluster_asks_for_a_restart(
+    cluster: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ("Cluster", doctor.RESTART) not in wrong(cluster)
+    monkeypatch.setattr(Binaries, "release", lambda self: "15.999")
+    assert ("Cluster", doctor.RESTART) in wrong(cluster)
+    said = [check.said for check in doctor.examine(cluster) if check.what == "Cluster"]
+    assert "and 15.999 was installed since" in said[0]

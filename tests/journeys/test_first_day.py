@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
-import socket
 import subprocess
-import sys
 import tempfile
 import time
-import urllib.error
-import urllib.parse
 import urllib.request
 from collections.abc import Iterator
-from http.cookiejar import CookieJar
 from pathlib import Path
 
 import pytest
@@ -23,9 +17,9 @@ import pytest
 from throughcare.cluster.binaries import find_binaries
 from throughcare.cluster.errors import NoPostgres
 
-COMMAND = str(Path(sys.executable).with_name("throughcare"))
+from .walking import COMMAND, SECONDS_TO_START, Browser, free_port, run, wait_for
+
 PASSWORD = "seven green kettles"
-SECONDS_TO_START = 60
 
 
 @pytest.fixture(scope="module")
@@ -46,59 +40,10 @@ def surroundings() -> Iterator[dict[str, str]]:
         shutil.rmtree(root, ignore_errors=True)
 
 
-def run(surroundings: dict[str, str], *words: str, typed: str = "") -> tuple[int, str]:
-    """The exit status of a command and what it said."""
-    done = subprocess.run(
-        [COMMAND, *words], env=surroundings, input=typed, text=True, check=False,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
-    return done.returncode, done.stdout
-
-
-def free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
-
-
-class Browser:
-    """Somebody at a page: keeps cookies, reads the form's token, posts."""
-
-    def __init__(self, address: str) -> None:
-        self.address = address
-        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-
-    def get(self, way: str) -> str:
-        with self._opener.open(f"{self.address}{way}", timeout=10) as answer:
-            return str(answer.read().decode())
-
-    def post(self, way: str, **values: str) -> str:
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get(way))
-        assert token is not None
-        body = urllib.parse.urlencode({"csrfmiddlewaretoken": token[1], **values}).encode()
-        try:
-            with self._opener.open(f"{self.address}{way}", body, timeout=10) as answer:
-                return str(answer.read().decode())
-        except urllib.error.HTTPError as refused:
-            with refused:
-                return str(refused.read().decode())
-
-
-def wait_for(address: str, process: subprocess.Popen[str]) -> None:
-    last = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < last and process.poll() is None:
-        try:
-            urllib.request.urlopen(f"{address}/health", timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"the service did not answer: {process.stdout and process.stdout.read()}")
-
-
 def test_from_nothing_to_a_signed_in_page_and_a_proven_register(
     surroundings: dict[str, str],
 ) -> None:
-    status, said = run(surroundings, "doctor")
+    status, said = run(surroundings, "doctor", "--port", "0")
     assert (status, "What to do: throughcare up" in said) == (1, True), said
 
     first = ("user", "first", "amel", "--password-from-input")
@@ -108,7 +53,7 @@ def test_from_nothing_to_a_signed_in_page_and_a_proven_register(
     assert status == 0, said
     status, said = run(surroundings, *first, typed=f"{PASSWORD}\n")
     assert status == 2 and "there is an account already" in said, said
-    status, said = run(surroundings, "doctor")
+    status, said = run(surroundings, "doctor", "--port", "0")
     assert status == 0, said
 
     port = free_port()

@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
+from throughcare.cluster import server
 from throughcare.cluster.folder import data_folder
+from throughcare.config.database import given_server
 from throughcare.config.ready import ready
 from throughcare.config.starting import prepare
 from throughcare.errors import BadInput
@@ -36,6 +38,26 @@ def first(
 
     make_first_account(name=name, password=_password(from_input), at=datetime.now(UTC))
     print(f"The account '{name}' is made. Sign in with it: throughcare up")
+
+
+@app.command("list")
+def list_accounts() -> None:
+    """List who can sign in, with the posts they hold now. Names and posts only."""
+    folder = data_folder()
+    if given_server() is None and not server.is_running(folder):
+        raise BadInput(
+            "the database does not run", where=str(folder.root), remedy="start it: throughcare up"
+        )
+    # Names and posts are nobody's file, but the service's own role may be kept from them.
+    ready(folder, as_owner=True)
+    from throughcare.access.roll import roll
+
+    lines = roll(at=datetime.now(UTC))
+    for line in lines:
+        posts = ", ".join(f"{role.replace('_', ' ')} at {place}" for role, place in line.posts)
+        print(f"{line.name}: {posts or 'no post'}{'' if line.active else ' (suspended)'}")
+    if not lines:
+        print("There is no account yet. Make the first: throughcare user first NAME")
 
 
 def _password(from_input: bool) -> str:

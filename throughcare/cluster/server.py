@@ -84,6 +84,7 @@ def _make(binaries: Binaries, folder: DataFolder) -> None:
         "--auth-local=trust", "--auth-host=reject", "--data-checksums",
     )  # fmt: skip
     if said.returncode != 0:
+        shutil.rmtree(half, ignore_errors=True)
         raise CannotStart(
             f"the database cluster could not be made: {said.stderr.strip()}",
             where=str(folder.cluster),

@@ -57,7 +57,8 @@ def examine_tables() -> Check:
         said = f"made by a newer program: {', '.join(found.unknown)} is not known here"
         return Check("Tables", False, said, "install the newer program: git pull, make install")
     if found.pending:
-        said = f"{len(found.pending)} steps behind the program, next {found.pending[0]}"
+        many = len(found.pending)
+        said = f"{many} step{'' if many == 1 else 's'} behind the program, next {found.pending[0]}"
         return Check("Tables", False, said, cluster.START)
     return Check("Tables", True, "up to date")
 

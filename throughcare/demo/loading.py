@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 from django.db.models import AutoField, Field, Model
 from psycopg import sql
 
+from throughcare.access.models import Account
 from throughcare.demo.country import Country, country
-from throughcare.demo.entries import COUNTRY, entry_of, entry_of_country
+from throughcare.demo.entries import COUNTRY, draft_of, draft_of_country
 from throughcare.demo.rooms import ROOMS
 from throughcare.demo.row import Row
 from throughcare.errors import BadInput
+from throughcare.register.actions import record_many
+from throughcare.register.queries import first_entry
 from throughcare.report.progress import Report
 
 _AT_ONCE: Final = 20_000  # rows held in memory
-_FIRST: Final = "SELECT event, why, recorded_at FROM register_entry ORDER BY id LIMIT 1"
-_ANYBODY: Final = "SELECT EXISTS (SELECT 1 FROM access_account)"
 # The keys are checked after each COPY, not all at the end: a million checks would wait in memory.
 _CHECK_AT_ONCE: Final = "SET CONSTRAINTS ALL IMMEDIATE"
+# A country has a million rows: what needs no preparation is spared it.
+_PLAIN: Final = frozenset(
+    {
+        models.BigAutoField, models.BooleanField, models.CharField,
+        models.DateTimeField, models.ForeignKey, models.IntegerField, models.OneToOneField,
+        models.PositiveIntegerField, models.TextField, models.UUIDField,
+    }
+)  # fmt: skip
 # Two that build at once: the second waits, and then finds the country there.
 _ALONE: Final = "SELECT pg_advisory_xact_lock(7210)"
 
@@ -43,27 +52,22 @@ class Built:
 
 def is_demo() -> bool:
     """Whether what stands in this database is invented."""
-    with connection.cursor() as cursor:
-        cursor.execute(_FIRST)
-        first = cursor.fetchone()
-    return first is not None and first[0] == COUNTRY
+    first = first_entry()
+    return first is not None and first.event == COUNTRY
 
 
 def built() -> Built | None:
     """The country in this database; None in an empty one. Raises BadInput in a real one."""
-    with connection.cursor() as cursor:
-        cursor.execute(_FIRST)
-        first = cursor.fetchone()
-        if first is not None and first[0] == COUNTRY:
-            size, seed = first[1].split()
-            return Built(size, int(seed), first[2])
-        cursor.execute(_ANYBODY)
-        if first is not None or cursor.fetchone() != (False,):
-            raise BadInput(
-                "this database holds records that are not of the demo, so nothing was invented",
-                where=str(connection.settings_dict["NAME"]),
-                remedy="name a folder of its own for the demo: THROUGHCARE_DATA=/path/to/folder",
-            )
+    first = first_entry()
+    if first is not None and first.event == COUNTRY:
+        size, seed = first.why.split()
+        return Built(size, int(seed), first.recorded_at)
+    if first is not None or Account.objects.exists():
+        raise BadInput(
+            "this database holds records that are not of the demo, so nothing was invented",
+            where=str(connection.settings_dict["NAME"]),
+            remedy="name a folder of its own for the demo: THROUGHCARE_DATA=/path/to/folder",
+        )
     return None
 
 
@@ -75,7 +79,7 @@ def build(made: Country, tell: Report) -> None:
             cursor.execute(_CHECK_AT_ONCE)
         if built() is not None:
             return
-        _copy([entry_of_country(seed=made.seed, size=made.size.name, at=made.on)])
+        record_many([draft_of_country(seed=made.seed, size=made.size.name, at=made.on)])
         for _name, door in ROOMS:
             _fill(_told(door(made), made, tell), at=made.on)
     with connection.cursor() as cursor:
@@ -103,8 +107,8 @@ def _fill(rows: Iterable[Row], *, at: datetime) -> None:
             by_model.setdefault(type(one.row), []).append(one.row)
         for model in order:
             _copy(by_model.get(model, ()))
-        entries = (entry_of(one, at=at) for one in several)
-        _copy([entry for entry in entries if entry is not None])
+        drafts = (draft_of(one, at=at) for one in several)
+        record_many(draft for draft in drafts if draft is not None)
     for model in order:
         _go_on_after(model)
 
@@ -118,12 +122,21 @@ def _copy(rows: Sequence[Model]) -> None:
         sql.Identifier(rows[0]._meta.db_table),
         sql.SQL(", ").join([sql.Identifier(str(field.column)) for field in fields]),
     )
+    ways = [(field.attname, _way(field)) for field in fields]
     with connection.cursor() as cursor, cursor.copy(words) as copy:
         for row in rows:
-            copy.write_row([
-                field.get_db_prep_save(getattr(row, field.attname), connection)
-                for field in fields
-            ])  # fmt: skip
+            copy.write_row([way(getattr(row, name)) for name, way in ways])
+
+
+def _way(field: Field[Any, Any]) -> Callable[[Any], Any]:
+    """How a value goes to the database: as it is where the driver knows it, else by its field."""
+    if type(field) in _PLAIN:
+        return _as_it_is
+    return lambda value: field.get_db_prep_save(value, connection)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _columns(row: Model) -> list[Field[Any, Any]]:

@@ -48,6 +48,11 @@ def latest_about(table: str, row: str) -> Entry | None:
     return Entry.objects.filter(table=table, row=row).exclude(_READING).order_by("-id").first()
 
 
+def first_entry() -> Entry | None:
+    """The first entry of all: what the register begins with; None in an empty one."""
+    return Entry.objects.order_by("id").first()
+
+
 def last_recorded_at() -> datetime | None:
     """When the last entry was recorded, by the clock of that time; None in an empty register."""
     return Entry.objects.order_by("-id").values_list("recorded_at", flat=True).first()

@@ -1,0 +1,1 @@
+"""The invented country: the same each time, of nobody, whole or not at all."""
