@@ -100,11 +100,13 @@ def test_what_is_not_found_is_answered_alike_whether_or_not_it_exists_elsewhere(
     elsewhere.open("Grace Nakato")
     known, unknown = officer.page("/people?q=Grace+Nakato"), officer.page("/people?q=Zeno+Quist")
     assert "records office" in known
-    assert known.replace("Grace Nakato", "") .count("\n") == unknown.count("\n")
+    assert known.replace("Grace Nakato", "").count("\n") == unknown.count("\n")
     assert "Nobody was found" in unknown and "Grace Nakato" in elsewhere.page("/people?q=Grace")
 
 
-@pytest.mark.parametrize("typed", ["a\0b", "x" * 1_000_000, "<script>alert(1)</script>", "\u202egnp"])
+@pytest.mark.parametrize(
+    "typed", ["a\0b", "x" * 1_000_000, "<script>alert(1)</script>", "\u202egnp"]
+)
 def test_a_hostile_search_is_answered_in_words_and_shown_as_text(typed: str) -> None:
     officer = Somebody()
     answer = officer.client.get("/people", {"q": typed})

@@ -8,10 +8,9 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
 
-from throughcare.web.drafts.errors import SentAlready
 from throughcare.web.drafts.models import Draft, Sent
+from throughcare.web.drafts.queries import where_it_led
 
 Typed = Mapping[str, Sequence[str]]
 _NULL, _MARK = "\0", "\ufffd"  # the database cannot keep the first; the form refuses it in words
@@ -58,7 +57,7 @@ def once(*, by: int, at: datetime, key: UUID, digest: str, act: Callable[[], str
             forget(by=by, key=key)
             return sent.led_to
     except _Spent:
-        return _where_it_led(by, key, digest)
+        return where_it_led(by, key, digest)
 
 
 class _Spent(Exception):
@@ -73,13 +72,3 @@ def _spend(by: int, key: UUID, digest: str, at: datetime) -> Sent:
         if "sent_once" in str(error):
             raise _Spent from error
         raise
-
-
-def _where_it_led(by: int, key: UUID, digest: str) -> str:
-    sent = Sent.objects.get(account_id=by, key=key)
-    if sent.digest != digest:
-        raise SentAlready(
-            _("this form was sent before, with other words in it"),
-            remedy=_("look at the file: if this is a further entry, send it again"),
-        )
-    return sent.led_to

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from django.http import QueryDict
 
 from throughcare.web.drafts.actions import once
-from throughcare.web.drafts.queries import draft_of
+from throughcare.web.drafts.queries import draft_of, is_spent
 from throughcare.web.request import Request
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def sending_of(request: Request, form: StrOrPromise, *, version: int = 0) -> Sen
     draft = draft_of(request.viewer.account, asked, at=request.at) if asked else None
     key, typed = (draft.key, _as_sent(draft.typed)) if draft else (uuid4(), None)
     if typed is not None and typed.get(VERSION):
-        version = _whole(typed[VERSION])
+        version = _whole(str(typed[VERSION]))
     return Sending(key=key, form=form, way=request.path, version=version, typed=typed, judged=False)
 
 
@@ -65,6 +65,11 @@ def send_once(request: Request, sending: Sending, act: Callable[[], str]) -> str
     return once(
         by=request.viewer.account, at=request.at, key=sending.key, digest=_digest(request), act=act
     )
+
+
+def was_sent(request: Request, sending: Sending) -> bool:
+    """Whether this form was sent before, whatever was in it."""
+    return is_spent(request.viewer.account, sending.key)
 
 
 def key_in(said: str | None) -> UUID | None:

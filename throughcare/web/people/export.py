@@ -1,4 +1,4 @@
-"""What the viewer may read, as a table to take away: with a reason, and each file with its entry."""
+"""What the viewer may read, as a table to take away: for a reason, each file with its entry."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TITLE: Final = _("Take a list away")
 COLUMNS: Final = (
     "file", "place", "kind", "value", "standing", "proof", "recorded_at", "recorded_by"
 )  # fmt: skip
-# A programme for tables takes these at the beginning of a cell for a formula (OWASP, CSV injection).
+# What programmes for tables take for a formula at the beginning of a cell (OWASP, CSV injection).
 _BEGIN_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -69,6 +69,5 @@ def _rows(file: queries.File) -> Iterator[list[str]]:
 def cell_safe(text: str) -> str:
     """The text with a quotation mark before what would be run as a formula."""
     seen = text.lstrip(" \u00a0\u200e\u200f\u2068\u2069\u061c\ufeff")
-    return (
-        f"'{text}" if seen.startswith(_BEGIN_FORMULAS) or text.startswith(_BEGIN_FORMULAS) else text
-    )
+    runs = seen.startswith(_BEGIN_FORMULAS) or text.startswith(_BEGIN_FORMULAS)
+    return f"'{text}" if runs else text

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from throughcare.casework.people import actions, queries
-from throughcare.web.drafts.sending import sending_of
+from throughcare.web.drafts.sending import sending_of, was_sent
 from throughcare.web.people.forms.register import RegisterForms
 from throughcare.web.people.local import local
 from throughcare.web.people.shown.lines import Line, lines_of
@@ -29,7 +29,7 @@ _MOST: Final = 8  # persons that somebody can still compare on one page
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """Persons within reach who may be the one at the counter, and what stands for having seen them."""
+    """Persons within reach who may be the one at the counter."""
 
     lines: Sequence[Line]
 
@@ -51,7 +51,9 @@ def register(request: Request) -> HttpResponse:
     trouble: Trouble | None = None
     if sending.judged and forms.are_valid():
         likely = _likely(request, forms)
-        if not likely.lines or request.POST.get("seen") == likely.seen:
+        seen = not likely.lines or request.POST.get("seen") == likely.seen
+        # A form that was sent goes where it led: the file it opened is now the likeliest of all.
+        if seen or was_sent(request, sending):
             way, sending, trouble = attempt(request, sending, lambda: _open(request, forms))
             if way is not None:
                 return HttpResponseRedirect(way)

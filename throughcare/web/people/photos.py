@@ -30,9 +30,9 @@ class PhotoForm(PageForm):
         error_messages={"required": _("Choose a file.")},
     )  # fmt: skip
 
-    def clean_photo(self) -> UploadedFile:
+    def clean_photo(self) -> UploadedFile[bytes]:
         """Not larger than what is read at all."""
-        photo: UploadedFile = self.cleaned_data["photo"]
+        photo: UploadedFile[bytes] = self.cleaned_data["photo"]
         if (photo.size or 0) > MOST_BYTES:
             raise forms.ValidationError(_("This file is too large. Choose one of 8 megabytes."))
         return photo

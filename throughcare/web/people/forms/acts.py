@@ -1,4 +1,4 @@
-"""The forms of the acts that ask for a sentence: proof, reason, note, alert, choice of two files."""
+"""The forms of acts that ask for a sentence: proof, reason, note, alert, choice of two files."""
 
 from __future__ import annotations
 

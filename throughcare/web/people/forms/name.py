@@ -1,4 +1,4 @@
-"""A name: its parts in the person's own order, each in several spellings, and what it is used for."""
+"""A name: its parts in the person's own order, each in several spellings, and its use."""
 
 from __future__ import annotations
 
@@ -31,9 +31,6 @@ class NameForm(PageForm):
         given = named.get("data") or (words[0] if words else None)
         super().__init__(*words, **named)
         self.rows = self._how_many(given)
-        self.fields["rows"] = forms.IntegerField(
-            required=False, widget=forms.HiddenInput, initial=self.rows
-        )
         for row in range(self.rows):
             self._add_row(row)
 
@@ -45,9 +42,7 @@ class NameForm(PageForm):
         if not self.errors and not self._parts():
             self.add_error("part0_text", _("Type the name that the person gives, or 'unknown'."))
         if not self.errors and sum(len(text) for text in self.spelled()) > WHOLE:
-            self.add_error(
-                "part0_text", _("The whole name is too long. Leave out what is no name.")
-            )
+            self.add_error("part0_text", _("The name is too long. Leave out what is no name."))
         return cleaned
 
     def value(self) -> dict[str, object]:
@@ -61,6 +56,11 @@ class NameForm(PageForm):
     def spelled(self) -> list[str]:
         """Every text of the name."""
         return [text for part in self._parts() for text in (part.text, *part.spellings)]
+
+    @property
+    def rows_name(self) -> str:
+        """Under which name the page says how many rows it shows."""
+        return self.add_prefix("rows")
 
     def table(self) -> list[list[forms.BoundField]]:
         """The fields, row by row."""
@@ -77,7 +77,7 @@ class NameForm(PageForm):
         return initial | {"rows": max(len(parts), FEWEST)}
 
     def _how_many(self, given: Mapping[str, str] | None) -> int:
-        said = given.get(self.add_prefix("rows")) if given else self.initial.get("rows")
+        said = given.get(self.rows_name) if given else self.initial.get("rows")
         try:
             rows = int(str(said or FEWEST)[:4])
         except ValueError:  # not ours, or a broken page: as many as on a fresh one
@@ -114,9 +114,9 @@ class NameForm(PageForm):
                 except BadName as error:
                     self.add_error(name, f"{error.what}. {error.remedy}.")
         spelled = any(self.cleaned_data.get(f"part{row}_{one}") for one in ("spelling", "further"))
-        if spelled and not self.cleaned_data.get(f"part{row}_text"):
-            if not self.has_error(f"part{row}_text"):
-                self.add_error(f"part{row}_text", _("Type this part as the person writes it, too."))
+        text = f"part{row}_text"
+        if spelled and not self.cleaned_data.get(text) and not self.has_error(text):
+            self.add_error(text, _("Type this part as the person writes it, too."))
 
     def _parts(self) -> list[NamePart]:
         said = self.cleaned_data

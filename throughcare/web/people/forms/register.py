@@ -72,11 +72,11 @@ class RegisterForms:
 
     def are_valid(self) -> bool:
         """Every form, so that every error is shown at once."""
-        valid = all([form.is_valid() for form in self])
+        judged = [form.is_valid() for form in self]
         born = self.others["born"]
         if isinstance(born, BirthDateForm) and born.is_valid() and born.has_changed():
             born.refuse_future(self.at)
-        return valid and born.is_valid()
+        return all(judged) and born.is_valid()
 
     def facts(self) -> list[tuple[Kind, Value]]:
         """What was typed; a form that stayed empty is nothing known."""

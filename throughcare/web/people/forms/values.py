@@ -162,7 +162,7 @@ class DocumentForm(DatedForm, PlainForm):
     kind = Kind.DOCUMENT
     dated, dated_label = "valid_to", gettext_lazy("Valid to")
     type = _line(gettext_lazy("Kind of document"), required=True,
-                 hint=gettext_lazy("Such as passport, identity card, residence permit."))  # fmt: skip
+                 hint=gettext_lazy("Such as passport, identity card, permit."))  # fmt: skip
     number = _line(gettext_lazy("Number on the document"))
     country = CountryField(label=gettext_lazy("Country that gave it"), required=False)
 
@@ -243,7 +243,7 @@ class EmergencyContactForm(PlainForm):
     name = _line(gettext_lazy("Name"), required=True)
     relation = _line(gettext_lazy("Who this is to the person"))
     reached_by = _line(gettext_lazy("How to reach them"), required=True,
-                       hint=gettext_lazy("A telephone number, an address, a time of day."))  # fmt: skip
+                       hint=gettext_lazy("A telephone number, an address."))  # fmt: skip
 
 
 ValueForm = PlainForm | NameForm

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -48,39 +48,46 @@ def _accounts(history: History) -> set[str]:
 
 
 def _fact(fact: Fact, newer: Fact | None, names: Mapping[str, str], at: datetime) -> Told:
-    common = {
-        "label": str(Kind(fact.kind).label), "pieces": pieces_of(fact.kind, fact.value),
-        "by": names.get(fact.recorded_by, fact.recorded_by), "at": fact.recorded_at,
-    }  # fmt: skip
+    entry = Told(
+        label=str(Kind(fact.kind).label), pieces=pieces_of(fact.kind, fact.value),
+        by=names.get(fact.recorded_by, fact.recorded_by), at=fact.recorded_at,
+    )  # fmt: skip
     if fact.voided_at is not None and fact.voided_at <= at:
-        return Told(
-            **common, fate=_("struck out"), fate_by=names.get(fact.voided_by or "", ""),
+        return replace(
+            entry, fate=_("struck out"), fate_by=names.get(fact.voided_by or "", ""),
             fate_at=fact.voided_at, fate_why=fact.voided_why or "",
         )  # fmt: skip
-    if newer is not None:
-        fate = _("verified") if newer.proof else _("corrected")
-        return Told(**common, fate=fate, fate_by=names.get(newer.recorded_by, ""),
-                    fate_at=newer.recorded_at, fate_why=newer.proof)  # fmt: skip
-    return Told(**common)
+    if newer is None:
+        return entry
+    return replace(
+        entry, fate=_("verified") if newer.proof else _("corrected"), fate_why=newer.proof,
+        fate_by=names.get(newer.recorded_by, ""), fate_at=newer.recorded_at,
+    )  # fmt: skip
 
 
 def _note(note: Note, newer: Note | None, names: Mapping[str, str]) -> Told:
-    label = _("note: %(kind)s") % {"kind": NoteKind(note.kind).label}
-    common = {"label": label, "pieces": [("", note.text)],
-              "by": names.get(note.author, note.author), "at": note.written_at}  # fmt: skip
+    entry = Told(
+        label=_("note: %(kind)s") % {"kind": NoteKind(note.kind).label}, pieces=[("", note.text)],
+        by=names.get(note.author, note.author), at=note.written_at,
+    )  # fmt: skip
     if newer is None:
-        return Told(**common)
-    return Told(**common, fate=_("amended"), fate_by=names.get(newer.author, ""),
-                fate_at=newer.written_at)  # fmt: skip
+        return entry
+    return replace(
+        entry, fate=_("amended"), fate_by=names.get(newer.author, ""), fate_at=newer.written_at
+    )
 
 
 def _alert(alert: Alert, names: Mapping[str, str], at: datetime) -> Told:
     pieces = [("", str(AlertCode(alert.code).label)), (_("what to do"), alert.text)]
-    common = {"label": _("alert"), "pieces": [one for one in pieces if one[1]],
-              "by": names.get(alert.raised_by, alert.raised_by), "at": alert.raised_at}  # fmt: skip
+    entry = Told(
+        label=_("alert"), pieces=[one for one in pieces if one[1]],
+        by=names.get(alert.raised_by, alert.raised_by), at=alert.raised_at,
+    )  # fmt: skip
     if alert.ended_at is not None and alert.ended_at <= at:
-        return Told(**common, fate=_("ended"), fate_by=names.get(alert.ended_by or "", ""),
-                    fate_at=alert.ended_at, fate_why=alert.ended_why or "")  # fmt: skip
+        return replace(
+            entry, fate=_("ended"), fate_by=names.get(alert.ended_by or "", ""),
+            fate_at=alert.ended_at, fate_why=alert.ended_why or "",
+        )  # fmt: skip
     if alert.expires_at <= at:
-        return Told(**common, fate=_("expired"), fate_at=alert.expires_at)
-    return Told(**common)
+        return replace(entry, fate=_("expired"), fate_at=alert.expires_at)
+    return entry
