@@ -126,7 +126,7 @@ class ProposalForm(ReasonForm):
     )
 
 
-class DecisionForm(ReasonForm):
+class DecisionForm(PageForm):
     """One person or two; and in which file the other is read."""
 
     decision = forms.ChoiceField(
@@ -138,6 +138,9 @@ class DecisionForm(ReasonForm):
         ),
         error_messages={"required": gettext_lazy("Choose what you have decided.")},
     )  # fmt: skip
+    why = sentence(
+        gettext_lazy("Reason"), hint=gettext_lazy("In a sentence. It stands in the register.")
+    )
 
 
 class SearchForm(forms.Form):

@@ -32,7 +32,7 @@ class PageForm(forms.Form):
     reasoned = False
 
     def __init__(self, *words: Any, **named: Any) -> None:
-        super().__init__(*words, **named)
+        super().__init__(*words, **{"label_suffix": "", **named})
         for field in self.fields.values():
             _dress(field.widget)
 
@@ -59,9 +59,9 @@ class PageForm(forms.Form):
 
 def _dress(widget: forms.Widget) -> None:
     attrs = widget.attrs
-    if isinstance(widget, (forms.CheckboxInput, forms.RadioSelect)):
-        attrs.setdefault("class", "form-check-input")
-    elif isinstance(widget, forms.Select):
+    if isinstance(widget, forms.RadioSelect):
+        return  # what is said here would also stand on the box around the buttons
+    if isinstance(widget, forms.Select):
         attrs.setdefault("class", "form-select")
     elif not isinstance(widget, forms.HiddenInput):
         attrs.setdefault("class", "form-control")

@@ -58,6 +58,7 @@ class RegisterForms:
             prefix: form(typed, prefix=prefix, empty_permitted=True, use_required_attribute=False)
             for prefix, form in _OTHERS
         }
+        self.others["language2"].fields["code"].label = _("Another language")
         if not sending.judged and typed is not None:
             for form in self:
                 form.quiet()

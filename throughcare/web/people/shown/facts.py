@@ -74,13 +74,13 @@ def pieces_of(kind: str, value: Value) -> list[Piece]:
 def _name(value: Value) -> list[Piece]:
     name = name_in(value)
     shown = name_shown(name)
-    told = ", ".join(
-        f"{part.text}: {KIND_WORDS[part.kind]}"
-        for part in name.parts if part.kind is not PartKind.UNSPECIFIED
-    )  # fmt: skip
+    parts = [
+        (str(KIND_WORDS[part.kind]), part.text)
+        for part in name.parts
+        if part.kind is not PartKind.UNSPECIFIED
+    ]
     use = str(Use(str(value["use"])).label)
-    return [("", shown.own), (_("in other letters"), shown.other), (_("used"), use),
-            (_("parts"), told)]  # fmt: skip
+    return [("", shown.own), (_("in other letters"), shown.other), (_("used"), use), *parts]
 
 
 def _sex(value: Value) -> list[Piece]:
@@ -92,7 +92,7 @@ def _language(value: Value) -> list[Piece]:
     answers = {True: _("yes"), False: _("no")}
     can = ((_("speaks"), "speaks"), (_("understands"), "understands"), (_("reads"), "reads"))
     said = [(label, answers.get(value.get(name), "")) for label, name in can]  # type: ignore[call-overload]
-    return [("", f"{language.own_name} ({language.english_name})"), *said]
+    return [("", f"\u2068{language.own_name}\u2069 (\u2068{language.english_name}\u2069)"), *said]
 
 
 def _country(said: object) -> str:
