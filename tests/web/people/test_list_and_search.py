@@ -144,3 +144,11 @@ def test_the_list_asks_as_many_questions_for_many_files_as_for_one(
         officer.open(f"Person{number}")
     with django_assert_max_num_queries(30):
         officer.page("/people")
+
+
+def test_the_search_asks_a_bounded_number_of_questions(django_assert_max_num_queries) -> None:
+    officer = Somebody()
+    for number in range(12):
+        officer.open("Aigerim", f"Part{number}")
+    with django_assert_max_num_queries(90):
+        assert "Part11" in officer.page("/people?q=Aigerim")
