@@ -6,21 +6,18 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.functional import SimpleLazyObject
 
 from throughcare.access.queries import viewer_of
 
 
 def viewer(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
-    """Middleware: give the request its moment, and its viewer once somebody asks for it."""
+    """Middleware: give the request its moment, and its viewer where somebody is signed in."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         at = timezone.now()
-        account = request.user.pk
         request.at = at  # type: ignore[attr-defined]
-        request.viewer = SimpleLazyObject(  # type: ignore[attr-defined]
-            lambda: viewer_of(account or 0, at=at)
-        )
+        if request.user.is_authenticated:
+            request.viewer = viewer_of(request.user.pk, at=at)  # type: ignore[attr-defined]
         return answer(request)
 
     return middleware

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from tests.staff import written
 from throughcare.access.question import Assigned, HeldPost, Period, Viewer
 from throughcare.access.terms import Role
 from throughcare.casework.people import actions
@@ -23,13 +24,18 @@ def viewer(
     role: Role, place: str = "north", account: int = 1, *, case: UUID | None = None
 ) -> Viewer:
     """Somebody with one post, and perhaps one case."""
+    return written(_viewer(role, place, account, case))
+
+
+def _viewer(role: Role, place: str, account: int, case: UUID | None = None) -> Viewer:
     cases = (Assigned(role, case, SINCE_NEW_YEAR),) if case else ()
     return Viewer(account, posts=(HeldPost(role, place, SINCE_NEW_YEAR),), assigned=cases)
 
 
-ADMISSIONS = viewer(Role.ADMISSIONS_OFFICER)
-COLLEAGUE = viewer(Role.ADMISSIONS_OFFICER, account=2)
-ELSEWHERE = viewer(Role.ADMISSIONS_OFFICER, "south", account=3)
+ADMISSIONS = _viewer(Role.ADMISSIONS_OFFICER, "north", 1)
+COLLEAGUE = _viewer(Role.ADMISSIONS_OFFICER, "north", 2)
+ELSEWHERE = _viewer(Role.ADMISSIONS_OFFICER, "south", 3)
+CAST = (ADMISSIONS, COLLEAGUE, ELSEWHERE)
 
 
 def name(*parts: str, use: str = "recorded") -> Mapping[str, object]:

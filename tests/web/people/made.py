@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from tests.staff import see_all_rows, see_no_rows
 from throughcare.access.models import Account, CaseAssignment, Post
 from throughcare.access.queries import viewer_of
 from throughcare.access.question import Viewer
@@ -35,6 +36,17 @@ def place(code: str = "north", name: str = "North Prison", zone: str = "UTC") ->
     )  # fmt: skip
 
 
+class Browser(Client):
+    """A browser: between two queries of a page the wall is shut, as in the service."""
+
+    def request(self, **asked: Any) -> Any:
+        see_no_rows()
+        try:
+            return super().request(**asked)
+        finally:
+            see_all_rows()
+
+
 class Somebody:
     """An account with a post, at a screen."""
 
@@ -48,7 +60,7 @@ class Somebody:
             CaseAssignment.objects.create(
                 account=self.account, person=case, role=role, begins=SINCE
             )
-        self.client = Client()
+        self.client = Browser()
         self.client.force_login(self.account)
         session = self.client.session
         session[BEGAN] = timezone.now().timestamp()

@@ -117,7 +117,7 @@ def test_an_alert_is_raised_with_its_end_and_stands_in_the_header(
     page = officer.page(f"/people/{file.id}")
     assert "may harm himself" in page and "2 Jan 2199, 10:00" in page
     again = officer.send(way, **said)
-    assert again.status_code == 422 and "active already" in shown(again)
+    assert again.status_code == 422 and "is active until" in shown(again)
 
 
 @pytest.mark.parametrize(("minutes", "status"), [(-1, 422), (2, 302)])

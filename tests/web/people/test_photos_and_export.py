@@ -13,8 +13,11 @@ from django.db import Error, transaction
 from django.utils import timezone
 from PIL import Image
 
+from tests.staff import see_no_rows
 from tests.web.people.made import Somebody, place, shown
 from throughcare.access.terms import Role
+from throughcare.access.walls.entering import behind
+from throughcare.casework.people.doors import ENTER
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import Fact, Person, Photo
 from throughcare.casework.people.pictures import LONGEST_EDGE, MOST_BYTES
@@ -150,6 +153,18 @@ def test_the_database_holds_a_photo_to_its_digest_and_lets_nobody_change_it(
         Photo.objects.update(kept_by="2")
     with pytest.raises(Error), transaction.atomic():
         Photo.objects.all().delete()
+
+
+def test_the_wall_hides_a_photo_from_whoever_does_not_reach_the_file(officer: Somebody) -> None:
+    file = officer.open("Aigerim")
+    photo = keep(officer, file, picture())
+    teacher = Somebody(Role.TEACHER_INSTRUCTOR, name="teacher", case=file.id)
+    elsewhere = Somebody(at="south", name="else")
+    for who, seen in ((officer, True), (teacher, True), (elsewhere, False)):
+        with transaction.atomic(), behind(who.viewer, at=timezone.now(), enter=ENTER):
+            assert Photo.objects.filter(id=photo).exists() == seen
+    see_no_rows()
+    assert not Photo.objects.exists()
 
 
 def rows(answer: object) -> list[list[str]]:

@@ -2,52 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
+from typing import Final, ParamSpec, TypeVar
 from uuid import UUID
 
-from throughcare.access.errors import NotThere, Refused
-from throughcare.access.policy import decide, hides
+from django.db import connection
+
+from throughcare.access import gate
+from throughcare.access.errors import NotThere
+from throughcare.access.gate import Leave, standing
 from throughcare.access.question import Subject, Viewer
 from throughcare.access.scope import ScopeFilter, scope_of
 from throughcare.access.terms import Act, Compartment
+from throughcare.access.walls import walled
+from throughcare.casework.people.joined_files import wholes_of
 from throughcare.casework.people.models import Person
 from throughcare.kernel import matching
 from throughcare.kernel.names import PersonName
 from throughcare.register import actions as register
 
-__all__ = ["Act", "Compartment", "ScopeFilter", "Viewer"]
+__all__ = ["Act", "Compartment", "Leave", "ScopeFilter", "Viewer", "entering", "standing"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+ENTER: Final = "people_enter"
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
-    """A yes of the policy: in which role and at which place the viewer acts."""
+def entering(function: Callable[P, R]) -> Callable[P, R]:
+    """Decorator of each query and action of this room: one transaction, behind the wall."""
+    return walled(ENTER, as_whole)(function)
 
-    role: str
-    place: str
+
+def as_whole(viewer: Viewer) -> Viewer:
+    """The viewer, with the file that each of theirs is read in where it is merged."""
+    named = viewer.kin | {one.person for one in viewer.assigned}
+    named |= {one.person for one in viewer.grants}
+    if viewer.person is not None:
+        named |= {viewer.person}
+    whole = wholes_of(named)
+    if all(part == joined for part, joined in whole.items()):
+        return viewer
+    return replace(
+        viewer,
+        person=whole.get(viewer.person) if viewer.person else None,
+        assigned=tuple(replace(one, person=whole[one.person]) for one in viewer.assigned),
+        grants=tuple(replace(one, person=whole[one.person]) for one in viewer.grants),
+        kin=frozenset(whole[one] for one in viewer.kin),
+    )
 
 
 def ask(
-    viewer: Viewer, act: Act, compartment: str, person: Person | None, *, at: datetime
+    viewer: Viewer, act: Act, compartment: str, person: UUID, held_at: str | None, *, at: datetime
 ) -> Leave:
     """May the viewer do this in this file? Raises NotThere or Refused.
 
-    A file that does not exist is asked about as one that is held nowhere.
+    A file that does not exist, or that the wall hides, is asked about as one that is held nowhere.
     """
-    subject = Subject(person.id if person else None, person.held_at if person else None)
-    return _leave(viewer, act, Compartment(compartment), subject, at)
+    return gate.ask(viewer, act, Compartment(compartment), Subject(person, held_at), at=at)
 
 
 def ask_to_open(viewer: Viewer, establishment: str, *, at: datetime) -> Leave:
     """May the viewer open a new file at this establishment? Raises NotThere or Refused."""
-    return _leave(viewer, Act.WRITE, Compartment.ID, Subject(None, establishment), at)
+    return gate.ask(viewer, Act.WRITE, Compartment.ID, Subject(None, establishment), at=at)
 
 
 def may(viewer: Viewer, act: Act, compartment: str, person: Person, *, at: datetime) -> bool:
     """Whether the viewer may do this in this file."""
     subject = Subject(person.id, person.held_at)
-    return decide(viewer, act, Compartment(compartment), subject, at=at).allowed
+    return gate.may(viewer, act, Compartment(compartment), subject, at=at)
 
 
 def reach(viewer: Viewer, act: Act, *, at: datetime) -> ScopeFilter:
@@ -55,12 +80,12 @@ def reach(viewer: Viewer, act: Act, *, at: datetime) -> ScopeFilter:
     return scope_of(viewer, Compartment.ID, act, at=at)
 
 
-def standing(viewer: Viewer, *, at: datetime) -> Leave:
-    """In which role somebody searches: the first post in force."""
-    held = [post for post in viewer.posts if post.period.holds(at)]
-    if not held:
-        raise NotThere
-    return Leave(held[0].role.value, held[0].establishment)
+def let_hold(person: Person) -> None:
+    """Write where the person is held, through the one opening of the wall that may. Or NotThere."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT people_hold_at(%s, %s)", [person.id, person.held_at])
+        if not cursor.fetchone()[0]:
+            raise NotThere
 
 
 def not_there() -> NotThere:
@@ -89,26 +114,3 @@ def record(
 def keys_of(name: PersonName) -> set[str]:
     """The texts under a trigram index by which a name is found, one for each spelling."""
     return {key for spelled in name.spelled() if (key := matching.search_text(spelled))}
-
-
-def _leave(
-    viewer: Viewer, act: Act, compartment: Compartment, subject: Subject, at: datetime
-) -> Leave:
-    answer = decide(viewer, act, compartment, subject, at=at)
-    if answer.allowed:
-        return _post_that_allows(viewer, act, compartment, subject, at)
-    raise NotThere if hides(answer) else Refused(answer)
-
-
-def _post_that_allows(
-    viewer: Viewer, act: Act, compartment: Compartment, subject: Subject, at: datetime
-) -> Leave:
-    """The role for the register: the first post that allows the act by itself."""
-    for post in viewer.posts:
-        alone = Viewer(
-            viewer.account, person=viewer.person, posts=(post,), assigned=viewer.assigned,
-            kin=viewer.kin, grants=viewer.grants,
-        )  # fmt: skip
-        if decide(alone, act, compartment, subject, at=at).allowed:
-            return Leave(post.role.value, post.establishment)
-    return standing(viewer, at=at)

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.db import connection
 
-_UP = """
-    WITH RECURSIVE up(id, depth) AS (
-        SELECT %s::uuid, 0
-        UNION
-        SELECT m.kept_id, up.depth + 1 FROM people_merge m JOIN up ON m.merged_id = up.id
-        WHERE m.undone_at IS NULL
-    )
-    SELECT id FROM up ORDER BY depth DESC LIMIT 1
-"""
+_UP = "SELECT part, people_whole(part) FROM unnest(%s::uuid[]) AS part"
 _DOWN = """
     WITH RECURSIVE down(id, whole) AS (
         SELECT asked, asked FROM unnest(%s::uuid[]) AS asked
@@ -29,10 +21,16 @@ _DOWN = """
 
 def whole_file(person_id: UUID) -> UUID:
     """The id of the file that this one is read in: its own, where it is not merged."""
+    return wholes_of({person_id})[person_id]
+
+
+def wholes_of(person_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """For each file the one that it is read in."""
+    if not person_ids:
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute(_UP, [person_id])
-        (found,) = cursor.fetchone()
-        return UUID(str(found))
+        cursor.execute(_UP, [list(person_ids)])
+        return dict(cursor.fetchall())
 
 
 def parts_of(person_id: UUID) -> list[UUID]:

@@ -4,75 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from throughcare.casework.people.errors import (
-    AlertStands,
-    AlreadyReplaced,
-    BadPeriod,
-    CannotMerge,
-    Change,
-    ChangedMeanwhile,
-    NoReason,
-)
-from throughcare.casework.people.kinds import Kind
+from throughcare.casework.people.errors import ChangedMeanwhile
 from throughcare.errors import BadInput
 from throughcare.web.drafts.errors import SentAlready
 from throughcare.web.drafts.sending import Sending, send_once
 from throughcare.web.people.shown.staff import names_of
 from throughcare.web.request import Request
 
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
-_WORDS: Final[dict[type[BadInput], tuple[StrOrPromise, StrOrPromise]]] = {
-    AlertStands: (
-        gettext_lazy("An alert of this kind is active already."),
-        gettext_lazy("End that one first, or let it stand."),
-    ),
-    AlreadyReplaced: (
-        gettext_lazy("What you want to change no longer stands: somebody replaced or ended it."),
-        gettext_lazy("Open the file anew and change what stands there now."),
-    ),
-    BadPeriod: (
-        gettext_lazy("These times do not fit together."),
-        gettext_lazy("Look at day and hour."),
-    ),
-    CannotMerge: (
-        gettext_lazy("These two files cannot be joined or separated like this: one of them has "
-                     "changed, or they are one already."),
-        gettext_lazy("Open both files anew and look at what was decided."),
-    ),
-    NoReason: (
-        gettext_lazy("This needs a reason, and none was written."),
-        gettext_lazy("Write in a sentence why; it stands in the register."),
-    ),
-}  # fmt: skip
-_DONE: Final[dict[str, StrOrPromise]] = {
-    "struck out": gettext_lazy("struck out"),
-    "stated": gettext_lazy("stated"),
-    "corrected or verified": gettext_lazy("corrected or verified"),
-    "amended": gettext_lazy("amended"),
-    "joined with another or separated again": gettext_lazy(
-        "joined with another or separated again"
-    ),
-}
-_THINGS: Final[dict[str, StrOrPromise]] = {
-    "file": gettext_lazy("the whole file"),
-    "note": gettext_lazy("note"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One change by somebody else, in words."""
 
-    thing: StrOrPromise
-    done: StrOrPromise
+    thing: str
+    done: str
     by: str
 
 
@@ -100,9 +49,8 @@ def attempt(
 
 
 def trouble_of(error: BadInput) -> Trouble:
-    """The error in the words of the page; one without such words speaks for itself."""
-    what, remedy = _WORDS.get(type(error), (error.what, error.remedy))
-    return Trouble(str(what), str(remedy))
+    """The error as the room says it, as sentences."""
+    return Trouble(_sentence(error.what), _sentence(error.remedy))
 
 
 def _changed(error: ChangedMeanwhile) -> Trouble:
@@ -110,10 +58,9 @@ def _changed(error: ChangedMeanwhile) -> Trouble:
     return Trouble(
         _("Somebody else has changed this file since you opened it."),
         _("Look at what changed. What you typed is still here: save it again if it still holds."),
-        [_told(one, names.get(one.by, one.by)) for one in error.changes],
+        [Told(one.of_what, one.done, names.get(one.by, one.by)) for one in error.changes],
     )
 
 
-def _told(change: Change, by: str) -> Told:
-    thing = Kind(change.kind).label if change.kind in Kind.values else _THINGS[change.kind]
-    return Told(thing, _DONE[change.done], by)
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}." if words else ""

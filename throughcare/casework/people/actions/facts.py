@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.utils.translation import gettext as _
 
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
@@ -15,7 +15,7 @@ from throughcare.casework.people.models import Fact, NameKey
 from throughcare.casework.people.values import Value, checked, name_in
 
 
-@transaction.atomic
+@doors.entering
 def state_fact(
     *, by: doors.Viewer, at: datetime, person_id: UUID, kind: Kind, value: Value, expected: int,
     why: str = "",
@@ -30,7 +30,7 @@ def state_fact(
     return write_fact(holding, kind=kind, value=checked(kind, value), person_id=holding.person.id)
 
 
-@transaction.atomic
+@doors.entering
 def verify_fact(
     *, by: doors.Viewer, at: datetime, fact_id: UUID, proof: str, expected: int, why: str = ""
 ) -> Fact:
@@ -47,7 +47,7 @@ def verify_fact(
     )  # fmt: skip
 
 
-@transaction.atomic
+@doors.entering
 def correct_fact(
     *, by: doors.Viewer, at: datetime, fact_id: UUID, value: Value, why: str, expected: int
 ) -> Fact:
@@ -64,7 +64,7 @@ def correct_fact(
     )
 
 
-@transaction.atomic
+@doors.entering
 def void_fact(*, by: doors.Viewer, at: datetime, fact_id: UUID, why: str, expected: int) -> Fact:
     """Strike out a fact that should never have stood here. It stays readable.
 
@@ -126,6 +126,7 @@ def _standing_still(old: Fact, holding: Holding, expected: int, *, typed: object
     holding.expect(expected, typed=typed)
     if old.voided_at is not None or Fact.objects.filter(supersedes=old).exists():
         raise AlreadyReplaced(
-            f"this {old.kind} no longer stands: it was replaced or struck out",
-            remedy="open the file anew and change what stands there now",
+            _("this %(kind)s no longer stands: it was replaced or struck out")
+            % {"kind": Kind(old.kind).label},
+            remedy=_("open the file anew and change what stands there now"),
         )

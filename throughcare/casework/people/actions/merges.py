@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.utils.translation import gettext as _
 
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
@@ -15,7 +15,7 @@ from throughcare.casework.people.kinds import IDENTITY
 from throughcare.casework.people.models import Merge, Proposal
 
 
-@transaction.atomic
+@doors.entering
 def propose_duplicate(
     *, by: doors.Viewer, at: datetime, one: UUID, other: UUID, why: str
 ) -> Proposal:
@@ -38,7 +38,7 @@ def propose_duplicate(
     return proposal
 
 
-@transaction.atomic
+@doors.entering
 def refuse_duplicate(*, by: doors.Viewer, at: datetime, proposal_id: UUID, why: str) -> Proposal:
     """Decide that two files are of two persons. Raises as `propose_duplicate`."""
     found = Proposal.objects.filter(id=proposal_id).first()
@@ -48,14 +48,14 @@ def refuse_duplicate(*, by: doors.Viewer, at: datetime, proposal_id: UUID, why: 
     proposal = Proposal.objects.get(id=proposal_id)
     if proposal.decided_at is not None:
         raise CannotMerge(
-            "somebody has decided on these two files already",
-            remedy="open both files anew and look at what was decided",
+            _("somebody has decided on these two files already"),
+            remedy=_("open both files anew and look at what was decided"),
         )
     _decide(proposal, holdings, merged=False)
     return proposal
 
 
-@transaction.atomic
+@doors.entering
 def merge(*, by: doors.Viewer, at: datetime, kept: UUID, merged: UUID, why: str) -> Merge:
     """Let `merged` be read as part of `kept`. No row is moved, so that it can be undone.
 
@@ -77,7 +77,7 @@ def merge(*, by: doors.Viewer, at: datetime, kept: UUID, merged: UUID, why: str)
     return act
 
 
-@transaction.atomic
+@doors.entering
 def unmerge(*, by: doors.Viewer, at: datetime, merged: UUID, why: str) -> Merge:
     """Separate a file again that was merged: each row is where it was.
 
@@ -90,13 +90,13 @@ def unmerge(*, by: doors.Viewer, at: datetime, merged: UUID, why: str) -> Merge:
     need_reason(why)
     act = Merge.objects.select_related("merged").filter(merged=merged, undone_at=None).first()
     if act is None:
-        raise CannotMerge("this file is not merged", remedy="open it: it stands for itself")
-    act.undone_at, act.undone_by, act.undone_why = at, doors.account_of(by), why
-    act.save(update_fields=["undone_at", "undone_by", "undone_why"])
+        raise CannotMerge(_("this file is not merged"), remedy=_("open it: it stands for itself"))
     freed = Holding(
         person=act.merged, by=by, at=at, why=why, leave=keeping.leave, compartment=IDENTITY
     )
     _same_version(keeping, freed)
+    act.undone_at, act.undone_by, act.undone_why = at, doors.account_of(by), why
+    act.save(update_fields=["undone_at", "undone_by", "undone_why"])
     for holding in (keeping, freed):
         holding.enter("people.files_separated", act)
     return act
@@ -114,7 +114,8 @@ def _hold_two(
     need_reason(why)
     if len({holding.person.id for holding in held}) != 2:
         raise CannotMerge(
-            "these two are one file already", remedy="choose two files that stand for themselves"
+            _("these two are one file already"),
+            remedy=_("choose two files that stand for themselves"),
         )
     return held[0], held[1]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.utils.translation import gettext as _
 
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.facts import write_fact
@@ -19,7 +19,7 @@ from throughcare.casework.people.values import Value, checked
 Said = tuple[Kind, Value]
 
 
-@transaction.atomic
+@doors.entering
 def register_person(
     *, by: doors.Viewer, at: datetime, establishment: str, facts: Sequence[Said], why: str = ""
 ) -> Person:
@@ -39,7 +39,7 @@ def register_person(
     return person
 
 
-@transaction.atomic
+@doors.entering
 def hold_at(
     *, by: doors.Viewer, at: datetime, person_id: UUID, establishment: str | None, why: str
 ) -> Person:
@@ -52,19 +52,19 @@ def hold_at(
     )
     need_reason(why)
     holding.person.held_at = establishment
-    holding.person.save(update_fields=["held_at"])
+    doors.let_hold(holding.person)
     holding.enter("people.held_at", holding.person)
     return holding.person
 
 
 def _need_name(facts: Sequence[Said]) -> None:
-    if not any(kind is Kind.NAME for kind, _ in facts):
+    if not any(kind is Kind.NAME for kind, _value in facts):
         raise BadValue(
-            "a file cannot be opened without a name",
-            remedy="type the name that the person gives, or 'unknown'",
+            _("a file cannot be opened without a name"),
+            remedy=_("type the name that the person gives, or 'unknown'"),
         )
-    if any(compartment_of(kind) != IDENTITY for kind, _ in facts):
+    if any(compartment_of(kind) != IDENTITY for kind, _value in facts):
         raise BadValue(
-            "an emergency contact does not belong to what opens a file",
-            remedy="open the file first, then add the contact",
+            _("an emergency contact does not belong to what opens a file"),
+            remedy=_("open the file first, then add the contact"),
         )

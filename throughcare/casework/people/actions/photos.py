@@ -6,8 +6,6 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
-from django.db import transaction
-
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.facts import write_fact
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold
@@ -17,7 +15,7 @@ from throughcare.casework.people.pictures import cleaned
 from throughcare.casework.people.values import checked
 
 
-@transaction.atomic
+@doors.entering
 def set_photo(
     *, by: doors.Viewer, at: datetime, person_id: UUID, raw: bytes, expected: int, why: str = ""
 ) -> Fact:

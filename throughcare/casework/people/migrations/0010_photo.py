@@ -6,10 +6,32 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from throughcare.cluster.roles import APP
+
+_READ = "people_reached(person_id, 'ID', 'full') OR people_reached(person_id, 'ID', 'redacted')"
+_PUT = "people_reached(person_id, 'ID', 'add')"
+# As for a fact of kind photo (0002_walls): an UPDATE or DELETE is let through to the trigger that
+# refuses it loudly.
+_WALL = [
+    "ALTER TABLE people_photo ENABLE ROW LEVEL SECURITY",
+    f"CREATE POLICY people_photo_read ON people_photo FOR SELECT TO {APP} USING ({_READ})",
+    f"CREATE POLICY people_photo_put ON people_photo FOR INSERT TO {APP} WITH CHECK ({_PUT})",
+    f"CREATE POLICY people_photo_change ON people_photo FOR UPDATE TO {APP} "
+    f"USING ({_PUT}) WITH CHECK (true)",
+    f"CREATE POLICY people_photo_delete ON people_photo FOR DELETE TO {APP} USING ({_PUT})",
+]
+_NO_WALL = [
+    *(
+        f"DROP POLICY people_photo_{name} ON people_photo"
+        for name in ("read", "put", "change", "delete")
+    ),
+    "ALTER TABLE people_photo DISABLE ROW LEVEL SECURITY",
+]
+
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0001_initial"),
+        ("people", "0002_walls"),
     ]
 
     operations = [
@@ -71,4 +93,5 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.RunSQL([*_WALL], [*_NO_WALL]),
     ]

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from throughcare.casework.people import doors
 from throughcare.casework.people.joined_files import parts_of, whole_file
 from throughcare.casework.people.kinds import CONTACTS, IDENTITY, Kind
@@ -44,14 +42,17 @@ class File:
     lets: Lets
 
 
-@transaction.atomic
+@doors.entering
 def file_of(viewer: doors.Viewer, person_id: UUID, *, at: datetime, why: str) -> File:
     """Read a file, and leave an entry that it was read. Raises access's NotThere or Refused."""
     person = Person.objects.filter(id=whole_file(person_id)).first()
     act = doors.Act.READ
     if person is None or not doors.may(viewer, act, IDENTITY, person, at=at):
         act = doors.Act.READ_REDACTED
-    leave = doors.ask(viewer, act, IDENTITY, person, at=at)
+    leave = doors.ask(
+        viewer, act, IDENTITY, person.id if person else person_id,
+        person.held_at if person else None, at=at,
+    )  # fmt: skip
     if person is None:
         raise doors.not_there()
     file = _file(viewer, person, act, at=at)
@@ -63,7 +64,7 @@ def file_of(viewer: doors.Viewer, person_id: UUID, *, at: datetime, why: str) ->
     return file
 
 
-@transaction.atomic
+@doors.entering
 def file_to_change(
     viewer: doors.Viewer, person_id: UUID, *, act: doors.Act, compartment: str, at: datetime
 ) -> File:
@@ -72,10 +73,14 @@ def file_to_change(
     Leaves the entry of a reading. Raises access's NotThere or Refused.
     """
     person = Person.objects.filter(id=whole_file(person_id)).first()
-    doors.ask(viewer, act, compartment, person, at=at)
+    doors.ask(
+        viewer, act, compartment, person.id if person else person_id,
+        person.held_at if person else None, at=at,
+    )  # fmt: skip
     return file_of(viewer, person_id, at=at, why="")
 
 
+@doors.entering
 def side_by_side(
     viewer: doors.Viewer, proposal_id: UUID, *, at: datetime, why: str
 ) -> tuple[File, File]:
@@ -83,11 +88,10 @@ def side_by_side(
     proposal = Proposal.objects.filter(id=proposal_id).first()
     if proposal is None:
         raise doors.not_there()
-    with transaction.atomic():
-        return (
-            file_of(viewer, proposal.one_id, at=at, why=why),
-            file_of(viewer, proposal.other_id, at=at, why=why),
-        )
+    return (
+        file_of(viewer, proposal.one_id, at=at, why=why),
+        file_of(viewer, proposal.other_id, at=at, why=why),
+    )
 
 
 def _file(viewer: doors.Viewer, person: Person, act: doors.Act, *, at: datetime) -> File:

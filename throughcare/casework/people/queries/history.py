@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from throughcare.casework.people import doors
 from throughcare.casework.people.joined_files import parts_of, whole_file
 from throughcare.casework.people.kinds import CONTACTS, IDENTITY
@@ -29,14 +27,17 @@ class History:
     merges: Sequence[Merge]
 
 
-@transaction.atomic
+@doors.entering
 def history_of(viewer: doors.Viewer, person_id: UUID, *, at: datetime) -> History:
     """The history, for whoever reads the whole identity; contacts only where they are open.
 
     Leaves an entry. Raises access's NotThere or Refused: a short reading has no history.
     """
     person = Person.objects.filter(id=whole_file(person_id)).first()
-    leave = doors.ask(viewer, doors.Act.READ, IDENTITY, person, at=at)
+    leave = doors.ask(
+        viewer, doors.Act.READ, IDENTITY, person.id if person else person_id,
+        person.held_at if person else None, at=at,
+    )  # fmt: skip
     if person is None:
         raise doors.not_there()
     history = _history(person, contacts=doors.may(viewer, doors.Act.READ, CONTACTS, person, at=at),

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from throughcare.casework.people import doors
@@ -41,7 +40,7 @@ class Listing:
     next_after: UUID | None
 
 
-@transaction.atomic
+@doors.entering
 def list_of(
     viewer: doors.Viewer, *, at: datetime, after: UUID | None = None, limit: int = 50,
     held_at: str | None = None, alerted: bool = False,
@@ -66,6 +65,7 @@ def list_of(
     return Listing(rows=rows, next_after=persons[most - 1].id if len(persons) > most else None)
 
 
+@doors.entering
 def listed(viewer: doors.Viewer, ids: Sequence[UUID], *, at: datetime) -> list[Listed]:
     """The lines of these whole files, as far as they are within reach, in the order of `ids`.
 

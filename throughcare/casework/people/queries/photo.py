@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from throughcare.casework.people import doors
 from throughcare.casework.people.joined_files import parts_of, whole_file
 from throughcare.casework.people.kinds import IDENTITY, Kind
@@ -14,7 +12,7 @@ from throughcare.casework.people.models import Person, Photo
 from throughcare.casework.people.queries.redacted import standing_facts
 
 
-@transaction.atomic
+@doors.entering
 def photo_of(
     viewer: doors.Viewer, person_id: UUID, photo_id: UUID, *, at: datetime
 ) -> bytes:  # fmt: skip
@@ -23,7 +21,10 @@ def photo_of(
     Leaves an entry. Raises access's NotThere or Refused.
     """
     person = Person.objects.filter(id=whole_file(person_id)).first()
-    leave = doors.ask(viewer, doors.Act.READ_REDACTED, IDENTITY, person, at=at)
+    leave = doors.ask(
+        viewer, doors.Act.READ_REDACTED, IDENTITY, person.id if person else person_id,
+        person.held_at if person else None, at=at,
+    )  # fmt: skip
     if person is None:
         raise doors.not_there()
     parts = parts_of(person.id)

@@ -8,11 +8,9 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import transaction
-
-from throughcare.casework.people import doors
+from throughcare.casework.people import doors, files
 from throughcare.casework.people.kinds import IDENTITY
-from throughcare.casework.people.models import Person, Proposal
+from throughcare.casework.people.models import Proposal
 from throughcare.casework.people.queries.listing import Listed, listed
 from throughcare.casework.people.queries.search import within_reach
 
@@ -28,7 +26,7 @@ class Proposed:
     other: Listed
 
 
-@transaction.atomic
+@doors.entering
 def open_proposals(viewer: doors.Viewer, *, at: datetime) -> list[Proposed]:
     """Those that the viewer may decide: both files are within reach for writing.
 
@@ -47,7 +45,7 @@ def open_proposals(viewer: doors.Viewer, *, at: datetime) -> list[Proposed]:
     return _with_lines(viewer, proposals, at=at)
 
 
-@transaction.atomic
+@doors.entering
 def proposal_of(viewer: doors.Viewer, proposal_id: UUID, *, at: datetime) -> Proposal:
     """A proposal, open or decided, for whoever may write in both files.
 
@@ -56,8 +54,8 @@ def proposal_of(viewer: doors.Viewer, proposal_id: UUID, *, at: datetime) -> Pro
     proposal = Proposal.objects.filter(id=proposal_id).first()
     if proposal is None:
         raise doors.not_there()
-    for person in Person.objects.filter(id__in=(proposal.one_id, proposal.other_id)):
-        doors.ask(viewer, doors.Act.WRITE, IDENTITY, person, at=at)
+    for person_id in (proposal.one_id, proposal.other_id):
+        files.ask_about(viewer, doors.Act.WRITE, doors.Compartment.ID, person_id, at=at)
     return proposal
 
 

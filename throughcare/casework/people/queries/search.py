@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from throughcare.casework.people import doors
@@ -40,7 +40,7 @@ class Found:
     redacted: bool
 
 
-@transaction.atomic
+@doors.entering
 def find(viewer: doors.Viewer, text: str, *, at: datetime, limit: int = 20) -> list[Found]:
     """The files whose name or number is like the text, the most alike first.
 
@@ -61,12 +61,13 @@ def find(viewer: doors.Viewer, text: str, *, at: datetime, limit: int = 20) -> l
     return found
 
 
+@doors.entering
 def count(viewer: doors.Viewer, *, at: datetime) -> int:
     """How many files the viewer may read, if only redacted."""
     return within_reach(viewer, doors.Act.READ_REDACTED, at=at).count()
 
 
-@transaction.atomic
+@doors.entering
 def export(viewer: doors.Viewer, *, at: datetime, why: str) -> list[File]:
     """Every file within reach, each as `file_of` shows it and with an entry of its own."""
     persons = within_reach(viewer, doors.Act.READ_REDACTED, at=at).order_by("id")

@@ -1,0 +1,60 @@
+"""How a room above asks about a person's file: whom it is about, and whether the viewer may."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from throughcare.access import gate
+from throughcare.access.gate import Leave
+from throughcare.access.question import Subject, Viewer
+from throughcare.access.scope import scope_of
+from throughcare.access.terms import Act, Compartment
+from throughcare.casework.people.doors import entering
+from throughcare.casework.people.joined_files import whole_file, wholes_of
+from throughcare.casework.people.models import Merge, Person
+
+__all__ = ["ask_about", "entering", "may_about", "subject_of", "whose"]
+
+
+def subject_of(person_id: UUID) -> Subject:
+    """Whom it is about: the whole file, and where the person is held. Behind the wall.
+
+    What the wall hides and what does not exist are one: a person held nowhere.
+    """
+    person = Person.objects.filter(id=whole_file(person_id)).first()
+    return Subject(person.id, person.held_at) if person else Subject(person_id, None)
+
+
+def ask_about(
+    viewer: Viewer, act: Act, compartment: Compartment, person_id: UUID, *, at: datetime
+) -> Leave:
+    """May the viewer do this in the file of this person? Raises NotThere or Refused."""
+    return gate.ask(viewer, act, compartment, subject_of(person_id), at=at)
+
+
+def may_about(
+    viewer: Viewer, act: Act, compartment: Compartment, person_id: UUID, *, at: datetime
+) -> bool:
+    """Whether the viewer may do this in the file of this person."""
+    return gate.may(viewer, act, compartment, subject_of(person_id), at=at)
+
+
+def whose(
+    column: str, viewer: Viewer, compartment: Compartment, act: Act, *, at: datetime
+) -> Q:  # fmt: skip
+    """A filter on a column of person ids: the rows of a room that lie within the viewer's reach.
+
+    A row of a merged file lies where the file lies that it is read in.
+    """
+    reach = scope_of(viewer, compartment, act, at=at)
+    held = Person.objects.filter(held_at__in=reach.establishments)
+    at_places = Q(**{f"{column}__in": held.values("id")})
+    within = (Q() if reach.everything else at_places) & ~Q(**{f"{column}__in": reach.barred})
+    parts = wholes_of(Merge.objects.filter(undone_at=None).values_list("merged", flat=True))
+    places = dict(Person.objects.filter(id__in=parts.values()).values_list("id", "held_at"))
+    inside = {part for part, whole in parts.items() if reach.admits(whole, places.get(whole))}
+    elsewhere = ~Q(**{f"{column}__in": set(parts) - inside})
+    return (within & elsewhere) | Q(**{f"{column}__in": reach.persons | inside})
