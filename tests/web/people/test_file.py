@@ -59,6 +59,19 @@ def test_a_short_reading_has_two_tabs_and_shows_no_number_place_alert_or_history
         assert officer.status(f"/people/{file.id}{way}") == 200
 
 
+def test_a_short_reading_tells_no_proof_as_it_may_name_a_paper_that_is_hidden(
+    officer: Somebody,
+) -> None:
+    file = officer.open("Samir")
+    fact = Fact.objects.get(person=file)
+    officer.send(f"/people/{file.id}/facts/{fact.id}/verify", proof="passport R 77")
+    teacher = Somebody(Role.TEACHER_INSTRUCTOR, name="teacher", case=file.id)
+    for who, told in ((officer, True), (teacher, False)):
+        table = shown(who.send("/people/export", why="w"))
+        assert ("R 77" in who.page(f"/people/{file.id}")) == told
+        assert "Samir" in table and ("R 77" in table) == told
+
+
 @pytest.mark.parametrize(
     "way",
     ["", "/notes", "/history", "/contacts", "/alerts", "/notes/new", "/alerts/new", "/photo",

@@ -60,9 +60,11 @@ def _rows(file: queries.File) -> Iterator[list[str]]:
     for fact in file.facts:
         first, *rest = pieces_of(fact.kind, fact.value)
         value = "; ".join([first[1], *(f"{label}: {text}" for label, text in rest)])
+        # In a short reading neither: a proof may name a paper that is not shown.
+        proof, by = ("", "") if file.redacted else (fact.proof, fact.recorded_by)
         yield [
             str(file.id), file.held_at or "", str(Kind(fact.kind).label), value, fact.standing,
-            fact.proof, fact.recorded_at.isoformat(), fact.recorded_by,
+            proof, fact.recorded_at.isoformat(), by,
         ]  # fmt: skip
 
 

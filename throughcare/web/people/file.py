@@ -80,4 +80,7 @@ def _told(
     request: Request, file: queries.File, kinds: tuple[Kind, ...], here: str
 ) -> dict[str, object]:
     names = names_of(fact.recorded_by for fact in file.facts)
-    return {**page_of(request, file, here), "groups": grouped(file.facts, kinds, names)}
+    return {
+        **page_of(request, file, here),
+        "groups": grouped(file.facts, kinds, names, short=file.redacted),
+    }

@@ -44,23 +44,27 @@ class FactGroup:
     facts: Sequence[ShownFact]
 
 
-def fact_shown(fact: Fact, names: Mapping[str, str]) -> ShownFact:
-    """A fact in words; `names` tells who is behind an account."""
+def fact_shown(fact: Fact, names: Mapping[str, str], *, short: bool = False) -> ShownFact:
+    """A fact in words; `names` tells who is behind an account.
+
+    A `short` reading tells the thing itself: its proof may name a paper that is not shown.
+    """
     return ShownFact(
         id=fact.id, kind=fact.kind, pieces=pieces_of(fact.kind, fact.value),
-        verified=fact.standing == Standing.VERIFIED, proof=fact.proof,
-        by=names.get(fact.recorded_by, fact.recorded_by), at=fact.recorded_at,
+        verified=fact.standing == Standing.VERIFIED, proof="" if short else fact.proof,
+        by="" if short else names.get(fact.recorded_by, fact.recorded_by),
+        at=fact.recorded_at,
     )  # fmt: skip
 
 
 def grouped(
-    facts: Sequence[Fact], kinds: Sequence[Kind], names: Mapping[str, str]
+    facts: Sequence[Fact], kinds: Sequence[Kind], names: Mapping[str, str], *, short: bool = False
 ) -> list[FactGroup]:
     """All these kinds, also those of which nothing is known."""
     return [
         FactGroup(
             kind=kind.value, label=str(kind.label),
-            facts=[fact_shown(fact, names) for fact in facts if fact.kind == kind],
+            facts=[fact_shown(fact, names, short=short) for fact in facts if fact.kind == kind],
         )
         for kind in kinds
     ]  # fmt: skip
