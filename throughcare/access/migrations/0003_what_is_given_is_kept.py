@@ -1,5 +1,3 @@
-# ruff: noqa: E501  (as Django and pgtrigger write them)
-
 import datetime
 
 import django.contrib.postgres.constraints

@@ -8,7 +8,13 @@ from throughcare.access.queries.emergencies import (
     notices_for,
     own_emergencies,
 )
-from throughcare.access.queries.staff import accounts_for, cases_of, could_take, posts_of
+from throughcare.access.queries.staff import (
+    account_names,
+    accounts_for,
+    cases_of,
+    could_take,
+    posts_of,
+)
 from throughcare.access.queries.viewers import posts_at, viewer_of
 
 __all__ = [
@@ -17,6 +23,7 @@ __all__ = [
     "CaseAssignment",
     "Notice",
     "Post",
+    "account_names",
     "accounts_for",
     "awaiting_confirmation",
     "awaiting_review",

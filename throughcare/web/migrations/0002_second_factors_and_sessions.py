@@ -162,8 +162,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="code_app_step_only_grows",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."last_step" IS NOT NULL AND (NEW."last_step" IS NULL OR NEW."last_step" <= (OLD."last_step")))',  # noqa: E501
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",  # noqa: E501
+                    condition='WHEN (OLD."last_step" IS NOT NULL AND (NEW."last_step" IS NULL OR NEW."last_step" <= (OLD."last_step")))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
                     hash="da1e0d830c40453308fd2ba53d48d86beab022c3",
                     operation="UPDATE",
                     pgid="pgtrigger_code_app_step_only_grows_f1654",
@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
                 name="session_stays_ended",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition='WHEN (OLD."ended" IS NOT NULL)',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",  # noqa: E501
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
                     hash="da29a013855453984036544a3dc7daffdbc1bfe6",
                     operation="UPDATE",
                     pgid="pgtrigger_session_stays_ended_96a92",
@@ -252,7 +252,7 @@ class Migration(migrations.Migration):
                 name="recovery_code_once",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition='WHEN (OLD."used_at" IS NOT NULL)',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",  # noqa: E501
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
                     hash="59629779f4cc8d2fd4c4cc74971aa086e00aa393",
                     operation="UPDATE",
                     pgid="pgtrigger_recovery_code_once_e636b",
