@@ -11,10 +11,11 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.casework.people.made import name
+from throughcare.access.matrix import matrix
 from throughcare.access.models import Account, BreakGlass, CaseAssignment, Kinship, Post
 from throughcare.access.queries import viewer_of
 from throughcare.access.question import Viewer
-from throughcare.access.terms import Role
+from throughcare.access.terms import Compartment, Role
 from throughcare.casework.people import actions, queries
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import Person
@@ -64,7 +65,8 @@ def emergency(
     by = None if confirm_by is None else now() + confirm_by
     return BreakGlass.objects.create(
         account=of, role=role, place="north", person=person, compartment=compartment,
-        ground="missing person or emergency notice", reason="Missing since the evening count.",
+        ground=matrix().break_glass.allowed[Compartment(compartment)].ground,
+        reason="Missing since the evening count.",
         begins=now() + begins, ends=now() + ends, confirm_by=by,
         review_by=now() + begins + 72 * HOUR,
     )  # fmt: skip

@@ -142,7 +142,9 @@ def test_after_its_end_it_shows_nothing_any_more(file: Person, officer: Account)
 def test_unconfirmed_it_closes_with_the_hour_of_the_second_person(
     file: Person, officer: Account
 ) -> None:
-    row = cast.emergency(officer, file.id, confirm_by=-cast.MINUTE, begins=-61 * cast.MINUTE)
+    row = cast.emergency(
+        officer, file.id, confirm_by=-cast.MINUTE, begins=-61 * cast.MINUTE, ends=2 * cast.HOUR
+    )
     status, text = cast.page(officer, f"/people/{file.id}/emergency/{row.pk}")
     assert status == 200 and "nobody confirmed it in time" in text and "Saule" not in text
 
