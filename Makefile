@@ -29,7 +29,8 @@ demo: install ## Check the demo records; show the report and where its page is
 	  --rules all --as-of 2026-01-01 --format html --out build/demo/report.html >/dev/null
 	@printf '\nThe same report as a page, with charts: %s\n' "$(CURDIR)/build/demo/report.html"
 
-test: lint machine ## Run all checks and all tests, on every core
+test: lint ## Run all checks and all tests, on every core
+	@$(PYTHON) tools/machine.py --tests
 	$(BIN)/pytest -n auto --dist worksteal
 
 lint: install ## Style, types, import rules and rulebooks

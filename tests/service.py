@@ -51,7 +51,7 @@ def migrate(folder: DataFolder, database: str) -> None:
         "THROUGHCARE_DATA": str(folder.root),
         "THROUGHCARE_DATABASE": database,
         "THROUGHCARE_AS_OWNER": "1",
-        "DJANGO_SETTINGS_MODULE": "throughcare.config.settings",
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
         "THROUGHCARE_SECRET": "only for tests",
     }
     words = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]

@@ -11,14 +11,14 @@ _EVERYBODY = (
     "SELECT set_config('throughcare.reach', jsonb_build_object('barred', '[]'::jsonb, 'open', "
     "jsonb_object_agg(c || '.' || h, jsonb_build_object('all', true, 'places', '[]'::jsonb, "
     "'persons', '[]'::jsonb, 'own', '[]'::jsonb)))::text, false) "
-    "FROM unnest(ARRAY['ID', 'CON']) c, unnest(ARRAY['full', 'add']) h"
+    "FROM unnest(%s::text[]) c, unnest(ARRAY['full', 'add']) h"
 )
 
 
-def see_all_rows() -> None:
+def see_all_rows(*compartments: str) -> None:
     """Let the test itself look at every row: between two queries nobody else reads raw rows."""
     with connection.cursor() as cursor:
-        cursor.execute(_EVERYBODY)
+        cursor.execute(_EVERYBODY, [["ID", "CON", *compartments]])
 
 
 def see_no_rows() -> None:

@@ -1,7 +1,10 @@
-"""See that the machine has what the service needs beside Python: PostgreSQL.
+"""See that the machine has what the service and its tests need beside Python.
 
-Installs Debian's package where that is allowed; else prints the one line to run, and ends well:
-what needs no database works without it, and tests that need it say that they are skipped.
+    python3 tools/machine.py            # what runs the service: PostgreSQL
+    python3 tools/machine.py --tests    # also what the tests look at pages with: Chromium, letters
+
+Installs Debian's packages where that is allowed; else prints the one line to run, and ends well:
+tests that need what is missing say that they are skipped.
 """
 
 from __future__ import annotations
@@ -10,25 +13,59 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
-LINE = "apt-get update && apt-get install -y postgresql"
-PACKAGES = ["postgresql"]
 DEBIAN = Path("/usr/lib/postgresql")
 
 
+@dataclass(frozen=True)
+class Need:
+    """What is needed, Debian's package of it, and whether it is there."""
+
+    what: str
+    package: str
+    there: bool
+
+
+def needs(for_tests: bool) -> list[Need]:
+    """What this machine should have."""
+    postgres = any(DEBIAN.glob("*/bin/initdb")) or shutil.which("initdb") is not None
+    found = [Need("PostgreSQL", "postgresql", postgres)]
+    if for_tests:
+        letters = Path("/usr/share/fonts/truetype/noto").exists()
+        found += [
+            Need("Chromium", "chromium", Path("/usr/bin/chromium").exists()),
+            Need("Noto's letters", "fonts-noto-core", letters),
+        ]
+    return found
+
+
 def main() -> int:
-    if has_postgresql():
+    missing = [need for need in needs("--tests" in sys.argv) if not need.there]
+    if not missing:
         return 0
+    what = ", ".join(need.what for need in missing)
+    packages = [need.package for need in missing]
+    line = f"apt-get update && apt-get install -y {' '.join(packages)}"
     before = may_install()
     if before is None:
-        print(f"PostgreSQL is missing. As root, run: {LINE}", flush=True)
+        print(f"Missing: {what}. As root, run: {line}", flush=True)
         return 0
-    print("Installing PostgreSQL (Debian's package) ...", flush=True)
+    print(f"Installing {what} (Debian's packages) ...", flush=True)
+    wrong = install(before, packages)
+    if wrong:
+        print(f"{wrong}\n{what} could not be installed. As root, run: {line}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def install(before: list[str], packages: list[str]) -> str:
+    """Install; what went wrong, or nothing."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for words in (
         ["update", "-qq"],
-        ["install", "-y", "-qq", "--no-install-recommends", *PACKAGES],
+        ["install", "-y", "-qq", "--no-install-recommends", *packages],
     ):
         said = subprocess.run(
             [*before, "apt-get", *words],
@@ -39,14 +76,8 @@ def main() -> int:
             check=False,
         )
         if said.returncode:
-            print(said.stdout + said.stderr, file=sys.stderr)
-            print(f"PostgreSQL could not be installed. As root, run: {LINE}", file=sys.stderr)
-            return 1
-    return 0
-
-
-def has_postgresql() -> bool:
-    return any(DEBIAN.glob("*/bin/initdb")) or shutil.which("initdb") is not None
+            return said.stdout + said.stderr
+    return ""
 
 
 def may_install() -> list[str] | None:

@@ -11,10 +11,7 @@ from throughcare.access.queries import viewer_of
 
 
 def viewer(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
-    """Middleware: give the request its moment, and its viewer if somebody has signed in.
-
-    The viewer itself and not something that stands for it: access makes copies of it.
-    """
+    """Middleware: give the request its moment, and its viewer where somebody is signed in."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         at = timezone.now()

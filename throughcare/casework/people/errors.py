@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from throughcare.casework.people.kinds import Kind
 from throughcare.errors import BadInput
 
 
@@ -16,6 +19,12 @@ class Change:
     kind: str
     by: str
 
+    @property
+    def of_what(self) -> str:
+        """The kind in words."""
+        others = {"file": _("file"), "note": _("note")}
+        return others.get(self.kind) or str(Kind(self.kind).label)
+
 
 class ChangedMeanwhile(BadInput):
     """Somebody else changed the file after it was opened.
@@ -26,11 +35,16 @@ class ChangedMeanwhile(BadInput):
 
     def __init__(self, *, changes: Sequence[Change], typed: object, version: int) -> None:
         self.changes, self.typed, self.version = tuple(changes), typed, version
-        told = "; ".join(f"{one.kind} {one.done} by account {one.by}" for one in changes)
+        told = "; ".join(
+            _("%(kind)s: %(done)s by account %(by)s")
+            % {"kind": one.of_what, "done": one.done, "by": one.by}
+            for one in changes
+        )
         super().__init__(
-            f"somebody else has changed this file since you opened it: {told}",
-            where="the file",
-            remedy="look at what changed; what you typed is kept, save it again if it still holds",
+            _("somebody else has changed this file since you opened it: %(told)s") % {"told": told},
+            remedy=_(
+                "look at what changed; what you typed is kept, save it again if it still holds"
+            ),
         )
 
 

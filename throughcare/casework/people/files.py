@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from throughcare.access import gate
 from throughcare.access.gate import Leave
 from throughcare.access.question import Subject, Viewer
+from throughcare.access.scope import scope_of
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.doors import entering
-from throughcare.casework.people.joined_files import whole_file
-from throughcare.casework.people.models import Person
+from throughcare.casework.people.joined_files import whole_file, wholes_of
+from throughcare.casework.people.models import Merge, Person
 
-__all__ = ["ask_about", "entering", "may_about", "subject_of"]
+__all__ = ["ask_about", "entering", "may_about", "subject_of", "whose"]
 
 
 def subject_of(person_id: UUID) -> Subject:
@@ -37,3 +40,21 @@ def may_about(
 ) -> bool:
     """Whether the viewer may do this in the file of this person."""
     return gate.may(viewer, act, compartment, subject_of(person_id), at=at)
+
+
+def whose(
+    column: str, viewer: Viewer, compartment: Compartment, act: Act, *, at: datetime
+) -> Q:  # fmt: skip
+    """A filter on a column of person ids: the rows of a room that lie within the viewer's reach.
+
+    A row of a merged file lies where the file lies that it is read in.
+    """
+    reach = scope_of(viewer, compartment, act, at=at)
+    held = Person.objects.filter(held_at__in=reach.establishments)
+    at_places = Q(**{f"{column}__in": held.values("id")})
+    within = (Q() if reach.everything else at_places) & ~Q(**{f"{column}__in": reach.barred})
+    parts = wholes_of(Merge.objects.filter(undone_at=None).values_list("merged", flat=True))
+    places = dict(Person.objects.filter(id__in=parts.values()).values_list("id", "held_at"))
+    inside = {part for part, whole in parts.items() if reach.admits(whole, places.get(whole))}
+    elsewhere = ~Q(**{f"{column}__in": set(parts) - inside})
+    return (within & elsewhere) | Q(**{f"{column}__in": reach.persons | inside})

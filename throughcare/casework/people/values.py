@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from throughcare.casework.people.errors import BadValue
 from throughcare.casework.people.kinds import Kind, Use
 from throughcare.kernel.errors import BadName
@@ -29,10 +31,10 @@ def checked(kind: Kind, value: Value) -> dict[str, object]:
     form, needed = _FORMS[kind]
     for name in value:
         if name not in form:
-            raise _bad(kind, name, f"a {kind} has: {', '.join(form)}")
+            raise _bad(kind, name, _("known fields: %(fields)s") % {"fields": ", ".join(form)})
     for name in needed:
         if value.get(name) is None:
-            raise _bad(kind, name, "give it, or leave the whole entry out while it is not known")
+            raise _bad(kind, name, _("give it, or leave the whole entry out while it is not known"))
     kept = {name: _read(kind, name, read, value.get(name)) for name, read in form.items()}
     if kind is Kind.IDENTIFIER:
         kept["read"] = read_number(str(kept["number"]))
@@ -58,26 +60,28 @@ def _read(kind: Kind, name: str, read: Reader, given: object) -> object:
 
 def _bad(kind: Kind, name: str, remedy: str) -> BadValue:
     return BadValue(
-        f"the field '{name}' of this {kind} cannot be kept as it is", where=kind, remedy=remedy
+        _("the field '%(name)s' cannot be kept as it is") % {"name": name},
+        where=str(kind.label),
+        remedy=remedy,
     )
 
 
 def _text(given: object) -> str:
     if not isinstance(given, str) or not given.strip() or "\0" in given:
-        raise ValueError("write at least one letter or digit")
+        raise ValueError(_("write at least one letter or digit"))
     return given
 
 
 def _flag(given: object) -> bool:
     if not isinstance(given, bool):
-        raise ValueError("say yes or no, or leave it unknown")
+        raise ValueError(_("say yes or no, or leave it unknown"))
     return given
 
 
 def _one_of(words: tuple[str, ...]) -> Reader:
     def read(given: object) -> str:
         if given not in words:
-            raise ValueError(f"choose one of: {', '.join(words)}")
+            raise ValueError(_("choose one of: %(words)s") % {"words": ", ".join(words)})
         return str(given)
 
     return read
@@ -85,7 +89,7 @@ def _one_of(words: tuple[str, ...]) -> Reader:
 
 def _country(given: object) -> str:
     if not isinstance(given, str) or not _COUNTRY.fullmatch(given):
-        raise ValueError("write two capital letters (TN, KZ), or stateless, or unknown")
+        raise ValueError(_("write two capital letters (TN, KZ), or stateless, or unknown"))
     return given
 
 
@@ -93,7 +97,7 @@ def _parts(given: object) -> object:
     if isinstance(given, PersonName):
         return as_json(given)
     if not isinstance(given, list) or not all(isinstance(part, dict) for part in given):
-        raise ValueError("give the parts of the name in the person's own order")
+        raise ValueError(_("give the parts of the name in the person's own order"))
     return as_json(from_json(given))
 
 

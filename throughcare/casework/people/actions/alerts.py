@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
 from throughcare.casework.people.errors import AlertStands, AlreadyReplaced, BadPeriod
@@ -23,7 +25,7 @@ def raise_alert(
     """
     holding = _hold(by=by, at=at, why=why, person_id=person_id)
     if expires_at <= at:
-        raise BadPeriod("the alert would have ended already", remedy="give a later end")
+        raise BadPeriod(_("the alert would have ended already"), remedy=_("give a later end"))
     _refuse_second(holding, code, expires_at)
     alert = Alert.objects.create(
         id=fresh_id(at), person=holding.person, code=code, text=text, raised_at=at,
@@ -42,7 +44,9 @@ def end_alert(*, by: doors.Viewer, at: datetime, alert_id: UUID, why: str) -> Al
     holding = _hold(by=by, at=at, why=why, person_id=found.person_id)
     alert = Alert.objects.get(id=alert_id)
     if alert.ended_at is not None or alert.expires_at <= at:
-        raise AlreadyReplaced("this alert has ended", remedy="raise a new one if it is needed")
+        raise AlreadyReplaced(
+            _("this alert has ended"), remedy=_("raise a new one if it is needed")
+        )
     alert.ended_at, alert.ended_by, alert.ended_why = at, doors.account_of(by), why
     alert.save(update_fields=["ended_at", "ended_by", "ended_why"])
     holding.enter("people.alert_ended", alert)
@@ -63,6 +67,7 @@ def _refuse_second(holding: Holding, code: AlertCode, expires_at: datetime) -> N
     for alert in of_code.filter(expires_at__gt=holding.at):
         if alert.ended_at is None or alert.ended_at > holding.at:
             raise AlertStands(
-                f"an alert of this kind is active until {alert.expires_at:%Y-%m-%d %H:%M} UTC",
-                remedy="end that one first, or let it stand",
+                _("an alert of this kind is active until %(end)s UTC")
+                % {"end": f"{alert.expires_at:%Y-%m-%d %H:%M}"},
+                remedy=_("end that one first, or let it stand"),
             )

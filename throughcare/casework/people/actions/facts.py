@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
 from throughcare.casework.people.errors import AlreadyReplaced
@@ -124,6 +126,7 @@ def _standing_still(old: Fact, holding: Holding, expected: int, *, typed: object
     holding.expect(expected, typed=typed)
     if old.voided_at is not None or Fact.objects.filter(supersedes=old).exists():
         raise AlreadyReplaced(
-            f"this {old.kind} no longer stands: it was replaced or struck out",
-            remedy="open the file anew and change what stands there now",
+            _("this %(kind)s no longer stands: it was replaced or struck out")
+            % {"kind": Kind(old.kind).label},
+            remedy=_("open the file anew and change what stands there now"),
         )

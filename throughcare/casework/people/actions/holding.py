@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from throughcare.casework.people import doors
 from throughcare.casework.people.errors import Change, ChangedMeanwhile, NoReason
@@ -78,8 +79,8 @@ def need_reason(why: str) -> None:
     """Raises NoReason where nothing was written."""
     if not why.strip():
         raise NoReason(
-            "this act needs a reason, and none was written",
-            remedy="write in a sentence why; it stands in the register",
+            _("this act needs a reason, and none was written"),
+            remedy=_("write in a sentence why; it stands in the register"),
         )
 
 
@@ -96,11 +97,11 @@ def _changes_since(person: Person, version: int) -> list[Change]:
     facts = Fact.objects.filter(person__in=parts_of(person.id)).order_by("made_in")
     changed = facts.filter(Q(made_in__gt=version) | Q(voided_in__gt=version))
     told = [_change(fact) for fact in changed]
-    return told or [Change("joined with another or separated again", "file", "unknown")]
+    return told or [Change(_("joined with another or separated again"), "file", _("unknown"))]
 
 
 def _change(fact: Fact) -> Change:
     if fact.voided_by is not None:
-        return Change("struck out", fact.kind, fact.voided_by)
-    done = "stated" if fact.supersedes_id is None else "corrected or verified"
+        return Change(_("struck out"), fact.kind, fact.voided_by)
+    done = _("stated") if fact.supersedes_id is None else _("corrected or verified")
     return Change(done, fact.kind, fact.recorded_by)

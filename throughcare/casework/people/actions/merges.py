@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
 from throughcare.casework.people.errors import CannotMerge
@@ -46,8 +48,8 @@ def refuse_duplicate(*, by: doors.Viewer, at: datetime, proposal_id: UUID, why: 
     proposal = Proposal.objects.get(id=proposal_id)
     if proposal.decided_at is not None:
         raise CannotMerge(
-            "somebody has decided on these two files already",
-            remedy="open both files anew and look at what was decided",
+            _("somebody has decided on these two files already"),
+            remedy=_("open both files anew and look at what was decided"),
         )
     _decide(proposal, holdings, merged=False)
     return proposal
@@ -88,7 +90,7 @@ def unmerge(*, by: doors.Viewer, at: datetime, merged: UUID, why: str) -> Merge:
     need_reason(why)
     act = Merge.objects.select_related("merged").filter(merged=merged, undone_at=None).first()
     if act is None:
-        raise CannotMerge("this file is not merged", remedy="open it: it stands for itself")
+        raise CannotMerge(_("this file is not merged"), remedy=_("open it: it stands for itself"))
     freed = Holding(
         person=act.merged, by=by, at=at, why=why, leave=keeping.leave, compartment=IDENTITY
     )
@@ -112,7 +114,8 @@ def _hold_two(
     need_reason(why)
     if len({holding.person.id for holding in held}) != 2:
         raise CannotMerge(
-            "these two are one file already", remedy="choose two files that stand for themselves"
+            _("these two are one file already"),
+            remedy=_("choose two files that stand for themselves"),
         )
     return held[0], held[1]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold
 from throughcare.casework.people.errors import BadPeriod, BadValue, Change, ChangedMeanwhile
@@ -37,7 +39,7 @@ def amend_note(*, by: doors.Viewer, at: datetime, note_id: UUID, text: str, why:
     holding = _hold(by=by, at=at, why=why, person_id=old.person_id)
     newer = Note.objects.filter(amends=old).first()
     if newer is not None:
-        changes = [Change("amended", "note", newer.author)]
+        changes = [Change(_("amended"), "note", newer.author)]
         raise ChangedMeanwhile(changes=changes, typed=text, version=holding.person.version)
     return _write(
         holding, person_id=old.person_id, kind=NoteKind(old.kind), text=text,
@@ -56,11 +58,11 @@ def _write(
     amends: Note | None = None,
 ) -> Note:  # fmt: skip
     if not text.strip() or "\0" in text:
-        raise BadValue("the note is empty", remedy="write what happened in a sentence")
+        raise BadValue(_("the note is empty"), remedy=_("write what happened in a sentence"))
     if happened_at > holding.at:
         raise BadPeriod(
-            "the note tells of a time that has not come",
-            remedy="look at day and hour; a note is about what has happened",
+            _("the note tells of a time that has not come"),
+            remedy=_("look at day and hour; a note is about what has happened"),
         )
     note = Note.objects.create(
         id=fresh_id(holding.at), person_id=person_id, kind=kind, text=text,

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from throughcare.casework.people import doors
 from throughcare.casework.people.actions.facts import write_fact
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
@@ -56,13 +58,13 @@ def hold_at(
 
 
 def _need_name(facts: Sequence[Said]) -> None:
-    if not any(kind is Kind.NAME for kind, _ in facts):
+    if not any(kind is Kind.NAME for kind, _value in facts):
         raise BadValue(
-            "a file cannot be opened without a name",
-            remedy="type the name that the person gives, or 'unknown'",
+            _("a file cannot be opened without a name"),
+            remedy=_("type the name that the person gives, or 'unknown'"),
         )
-    if any(compartment_of(kind) != IDENTITY for kind, _ in facts):
+    if any(compartment_of(kind) != IDENTITY for kind, _value in facts):
         raise BadValue(
-            "an emergency contact does not belong to what opens a file",
-            remedy="open the file first, then add the contact",
+            _("an emergency contact does not belong to what opens a file"),
+            remedy=_("open the file first, then add the contact"),
         )
