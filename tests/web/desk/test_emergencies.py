@@ -126,6 +126,32 @@ def test_a_person_held_elsewhere_and_nobody_at_all_are_answered_in_the_same_word
     assert status == 404 and NOTHING in text
 
 
+def test_a_post_elsewhere_takes_no_emergency_about_a_person_that_another_post_opens(
+    file: Person,
+) -> None:
+    both = cast.account("both", Role.ADMISSIONS_OFFICER)
+    cast.post(both, Role.SECURITY_OFFICER, "south")
+    assert cast.page(both, f"/people/{file.id}/emergency")[0] == 403
+    cast.post(both, Role.SECURITY_OFFICER, "north")
+    assert cast.page(both, f"/people/{file.id}/emergency")[0] == 200
+
+
+def test_an_emergency_stands_at_the_address_of_its_person_alone(
+    file: Person, officer: Account
+) -> None:
+    row = cast.emergency(officer, file.id)
+    assert cast.page(officer, f"/people/{file.id}/emergency/{row.pk}")[0] == 200
+    other = cast.file("Bolat")
+    assert cast.page(officer, f"/people/{other.id}/emergency/{row.pk}")[0] == 404
+
+
+def test_to_confirm_comes_by_post_alone(file: Person, officer: Account, director: Account) -> None:
+    row = cast.emergency(officer, file.id)
+    assert cast.browser(director).get(f"/emergencies/{row.pk}/confirm").status_code == 405
+    row.refresh_from_db()
+    assert row.confirmed_at is None
+
+
 def test_an_emergency_is_shown_to_nobody_but_who_took_it(file: Person, officer: Account) -> None:
     _, way = _take(officer, file)
     assert cast.page(officer, way)[0] == 200
