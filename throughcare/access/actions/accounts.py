@@ -5,6 +5,8 @@ By an administrator of accounts, never about the own account or another of the s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
@@ -78,7 +80,8 @@ def link_to_person(
     accounts = list(Account.objects.filter(holder=account.holder).order_by("pk"))
     for one in accounts:
         one.person = person
-        one.save(update_fields=["person"])
+        with _of_one_human():
+            one.save(update_fields=["person"])
         me.enter("account.linked", one, why=why, about=person or present)
     return accounts
 
@@ -126,12 +129,24 @@ def _other_file() -> OtherFile:
 
 def _save_new(account: Account) -> None:
     try:
-        with transaction.atomic():
+        with transaction.atomic(), _of_one_human():
             account.save()
     except IntegrityError as error:
         if not Account.objects.filter(name=account.name).exists():
-            raise _other_file() from error
+            raise
         raise Unusable(
             _("the name '%(name)s' is taken") % {"name": account.name},
             remedy=_("choose another name"),
         ) from error
+
+
+@contextmanager
+def _of_one_human() -> Iterator[None]:
+    """What the database refuses where two link one file at once, in words. Raises OtherFile."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if "account_file_has_one_holder" in str(error):
+            raise _other_file() from error
+        raise
