@@ -6,10 +6,11 @@ import pytest
 
 from tests.web.desk import cast
 from throughcare.access.models import Account
-from throughcare.access.terms import Role
+from throughcare.access.terms import Level, Role
 from throughcare.casework.people import actions
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import AlertCode, NoteKind, Person
+from throughcare.web.desk.my_file import said
 
 pytestmark = pytest.mark.django_db
 NOTHING = "There is nothing here. Check the number, or ask the records office."
@@ -59,6 +60,11 @@ def test_what_is_withheld_is_shown_as_withheld(aigerim: Account) -> None:
     assert "psychology: the rest is withheld; shown to you are: shared formulation" in text
     assert "security intelligence: the rest is withheld" in text
     assert "health: open to you" in text
+
+
+def test_a_part_that_the_matrix_closes_to_the_prisoner_is_called_withheld() -> None:
+    assert said(Level.NONE) == "withheld"
+    assert said(Level.READ) == said(Level.WRITE) == "open to you"
 
 
 def test_a_prisoner_reads_who_opened_the_own_file_and_no_inspector(
