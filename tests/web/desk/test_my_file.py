@@ -10,7 +10,7 @@ from throughcare.access.terms import Level, Role
 from throughcare.casework.people import actions
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import AlertCode, NoteKind, Person
-from throughcare.web.desk.my_file import said
+from throughcare.web.desk.my_file import openness
 
 pytestmark = pytest.mark.django_db
 NOTHING = "There is nothing here. Check the number, or ask the records office."
@@ -63,8 +63,8 @@ def test_what_is_withheld_is_shown_as_withheld(aigerim: Account) -> None:
 
 
 def test_a_part_that_the_matrix_closes_to_the_prisoner_is_called_withheld() -> None:
-    assert said(Level.NONE) == "withheld"
-    assert said(Level.READ) == said(Level.WRITE) == "open to you"
+    assert openness(Level.NONE) == "withheld"
+    assert openness(Level.READ) == openness(Level.WRITE) == "open to you"
 
 
 def test_a_prisoner_reads_who_opened_the_own_file_and_no_inspector(
