@@ -52,7 +52,7 @@ def test_before_it_is_taken_the_page_says_what_opens_for_how_long_and_who_is_tol
     assert status == 200
     for said in ("Sadykova", "missing person or emergency notice", "emergency contact"):
         assert said in text
-    assert "<td>4</td><td>the case manager; the data protection officer</td>" in text
+    assert "<td>4</td><td>case manager; inspector of the national preventive mechanism</td>" in text
     assert "Saule" not in text
 
 

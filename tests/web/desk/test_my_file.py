@@ -57,9 +57,9 @@ def test_a_prisoner_reads_all_that_is_written_of_identity_and_contacts(
 
 def test_what_is_withheld_is_shown_as_withheld(aigerim: Account) -> None:
     _, text = cast.page(aigerim, "/my-file")
-    assert "psychology: the rest is withheld; shown to you are: shared formulation" in text
-    assert "security intelligence: the rest is withheld" in text
-    assert "health: open to you" in text
+    assert "Psychology: the rest is withheld; shown to you are: shared formulation" in text
+    assert "Security intelligence: the rest is withheld" in text
+    assert "Health: open to you" in text
 
 
 def test_a_part_that_the_matrix_closes_to_the_prisoner_is_called_withheld() -> None:
