@@ -159,7 +159,9 @@ def test_an_emergency_about_a_relative_or_oneself_waits_for_somebody_else(mine: 
 
 
 def test_a_director_whose_post_has_ended_sees_no_emergencies() -> None:
-    row = _emergency(_account("guard"), begins=_t(-5), ends=_t(235))
+    row = _emergency(
+        _account("guard"), begins=_t(-5), ends=_t(235), confirm_by=_t(55), review_by=_t(71 * 60)
+    )
     director = _account("director")
     _post(director, "prison_director", "north", begins=-9, ends=0)
     viewer = viewer_of(director.pk, at=NOW)

@@ -47,7 +47,6 @@ _HIDDEN: Final = {Reason.NOT_IN_ESTABLISHMENT, Reason.NOT_ASSIGNED, Reason.NOT_S
 
 # What is answered to whoever changes posts, cases and emergencies: tests of the actions.
 _OF_ACTS: Final = {Reason.NOT_IN_OFFICE, Reason.OWN_ACCESS, Reason.SECOND_PERSON}
-
 _Row = tuple[str, Viewer, str, str, Subject, Reason]
 # fmt: off
 _TABLE: Final[dict[str, list[_Row]]] = {

@@ -126,9 +126,9 @@ def test_from_nothing_to_a_signed_in_page_and_a_proven_register(
         status, said = run(surroundings, "up", "--port", str(port))
         assert status == 2 and f"--port {port + 1}" in said, said
         last = time.monotonic() + SECONDS_TO_START
-        while "Sound: 2 sealed" not in said and time.monotonic() < last:
+        while "Sound: 3 sealed" not in said and time.monotonic() < last:
             status, said = run(surroundings, "register", "verify")
-        assert (status, "Sound: 2 sealed entries" in said) == (0, True), said
+        assert (status, "Sound: 3 sealed entries" in said) == (0, True), said
         head = Path(surroundings["THROUGHCARE_DATA"]).parent / "head.txt"
         assert run(surroundings, "register", "head", "--out", str(head))[0] == 0
         assert run(surroundings, "register", "verify", "--head", str(head))[0] == 0

@@ -405,6 +405,32 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
+                        ("confirm_by", None),
+                        (
+                            "confirm_by__lte",
+                            django.db.models.expressions.CombinedExpression(
+                                models.F("begins"),
+                                "+",
+                                models.Value(datetime.timedelta(seconds=3600)),
+                            ),
+                        ),
+                        _connector="OR",
+                    ),
+                    (
+                        "review_by__lte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("begins"), "+", models.Value(datetime.timedelta(days=3))
+                        ),
+                    ),
+                ),
+                name="emergency_waits_for_others_within_its_hours",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="breakglass",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
                         ("finding", ""),
                         ("justified", None),
                         ("reviewed_at", None),

@@ -26,7 +26,9 @@ from throughcare.access.models.given import (
 from throughcare.access.terms import Compartment
 
 _ALLOWED: Final = sorted(matrix().break_glass.allowed.items())
-_SHORTEST: Final = matrix().break_glass.shortest_reason
+_RULES: Final = matrix().break_glass
+_CONFIRM: Final = F("begins") + timedelta(hours=_RULES.confirm_within_hours)
+_REVIEW: Final = F("begins") + timedelta(hours=_RULES.review_within_hours)
 _GIVEN: Final = (
     "account", "role", "place", "person", "compartment", "ground", "reason", "begins",
     "confirm_by", "review_by",
@@ -103,7 +105,12 @@ class BreakGlass(models.Model):
             models.CheckConstraint(name="emergency_ground_and_role_fit", condition=_FITS),
             models.CheckConstraint(
                 name="emergency_reason_long_enough",
-                condition=Q(GreaterThanOrEqual(Length(Trim("reason")), _SHORTEST)),
+                condition=Q(GreaterThanOrEqual(Length(Trim("reason")), _RULES.shortest_reason)),
+            ),
+            models.CheckConstraint(
+                name="emergency_waits_for_others_within_its_hours",
+                condition=(Q(confirm_by=None) | Q(confirm_by__lte=_CONFIRM))
+                & Q(review_by__lte=_REVIEW),
             ),
             models.CheckConstraint(
                 name="emergency_not_confirmed_by_oneself",
