@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from tests.web.desk import cast
+from throughcare.access import actions
+from throughcare.access.errors import Unusable
 from throughcare.access.models import Account
 from throughcare.access.terms import Role
 from throughcare.register.models import Entry
@@ -58,6 +60,19 @@ def test_a_new_account_gets_a_password_for_one_use_that_is_shown_once(admin: Acc
     assert made.check_password(password) and made.must_change_password
     assert password not in cast.page(admin, f"/accounts/{made.pk}")[1]
     assert password not in cast.page(admin, "/accounts")[1]
+
+
+def test_without_its_first_password_no_account_is_left_behind(
+    admin: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(**_given: object) -> str:
+        raise Unusable("no password could be made", remedy="try again")
+
+    monkeypatch.setattr(actions, "reset_password", fails)
+    answer = cast.browser(admin).post("/accounts/new", {"name": "bota"})
+    assert answer.status_code == 422
+    assert "no password could be made" in cast.seen(answer)[1]
+    assert not Account.objects.filter(name="bota").exists()
 
 
 def test_another_account_of_the_same_human_being_shares_the_holder(
