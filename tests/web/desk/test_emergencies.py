@@ -52,7 +52,7 @@ def test_before_it_is_taken_the_page_says_what_opens_for_how_long_and_who_is_tol
     assert status == 200
     for said in ("Sadykova", "missing person or emergency notice", "emergency contact"):
         assert said in text
-    assert "<td>4</td><td>the case manager; the data protection officer</td>" in text
+    assert "<td>4</td><td>case manager; inspector of the national preventive mechanism</td>" in text
     assert "Saule" not in text
 
 
@@ -88,7 +88,7 @@ def test_one_wrong_field_is_refused_in_words_and_nothing_is_lost(
     kept = {"reason": REASON, **wrong}["reason"]
     status, text = _take(officer, file, **wrong)
     assert status == 422
-    assert said in text and "Nothing was saved." in text
+    assert said in text and "This was not saved" in text
     assert kept.strip() in text
     assert not BreakGlass.objects.exists()
 
@@ -126,6 +126,32 @@ def test_a_person_held_elsewhere_and_nobody_at_all_are_answered_in_the_same_word
     assert status == 404 and NOTHING in text
 
 
+def test_a_post_elsewhere_takes_no_emergency_about_a_person_that_another_post_opens(
+    file: Person,
+) -> None:
+    both = cast.account("both", Role.ADMISSIONS_OFFICER)
+    cast.post(both, Role.SECURITY_OFFICER, "south")
+    assert cast.page(both, f"/people/{file.id}/emergency")[0] == 403
+    cast.post(both, Role.SECURITY_OFFICER, "north")
+    assert cast.page(both, f"/people/{file.id}/emergency")[0] == 200
+
+
+def test_an_emergency_stands_at_the_address_of_its_person_alone(
+    file: Person, officer: Account
+) -> None:
+    row = cast.emergency(officer, file.id)
+    assert cast.page(officer, f"/people/{file.id}/emergency/{row.pk}")[0] == 200
+    other = cast.file("Bolat")
+    assert cast.page(officer, f"/people/{other.id}/emergency/{row.pk}")[0] == 404
+
+
+def test_to_confirm_comes_by_post_alone(file: Person, officer: Account, director: Account) -> None:
+    row = cast.emergency(officer, file.id)
+    assert cast.browser(director).get(f"/emergencies/{row.pk}/confirm").status_code == 405
+    row.refresh_from_db()
+    assert row.confirmed_at is None
+
+
 def test_an_emergency_is_shown_to_nobody_but_who_took_it(file: Person, officer: Account) -> None:
     _, way = _take(officer, file)
     assert cast.page(officer, way)[0] == 200
@@ -142,7 +168,9 @@ def test_after_its_end_it_shows_nothing_any_more(file: Person, officer: Account)
 def test_unconfirmed_it_closes_with_the_hour_of_the_second_person(
     file: Person, officer: Account
 ) -> None:
-    row = cast.emergency(officer, file.id, confirm_by=-cast.MINUTE, begins=-61 * cast.MINUTE)
+    row = cast.emergency(
+        officer, file.id, confirm_by=-cast.MINUTE, begins=-61 * cast.MINUTE, ends=2 * cast.HOUR
+    )
     status, text = cast.page(officer, f"/people/{file.id}/emergency/{row.pk}")
     assert status == 200 and "nobody confirmed it in time" in text and "Saule" not in text
 

@@ -6,10 +6,11 @@ import pytest
 
 from tests.web.desk import cast
 from throughcare.access.models import Account
-from throughcare.access.terms import Role
+from throughcare.access.terms import Level, Role
 from throughcare.casework.people import actions
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import AlertCode, NoteKind, Person
+from throughcare.web.desk.my_file import openness
 
 pytestmark = pytest.mark.django_db
 NOTHING = "There is nothing here. Check the number, or ask the records office."
@@ -56,9 +57,14 @@ def test_a_prisoner_reads_all_that_is_written_of_identity_and_contacts(
 
 def test_what_is_withheld_is_shown_as_withheld(aigerim: Account) -> None:
     _, text = cast.page(aigerim, "/my-file")
-    assert "psychology: the rest is withheld; shown to you are: shared formulation" in text
-    assert "security intelligence: the rest is withheld" in text
-    assert "health: open to you" in text
+    assert "Psychology: the rest is withheld; shown to you are: shared formulation" in text
+    assert "Security intelligence: the rest is withheld" in text
+    assert "Health: open to you" in text
+
+
+def test_a_part_that_the_matrix_closes_to_the_prisoner_is_called_withheld() -> None:
+    assert openness(Level.NONE) == "withheld"
+    assert openness(Level.READ) == openness(Level.WRITE) == "open to you"
 
 
 def test_a_prisoner_reads_who_opened_the_own_file_and_no_inspector(
@@ -84,6 +90,6 @@ def test_whoever_is_not_in_custody_has_no_file_here(file: Person) -> None:
     assert status == 404 and NOTHING in text
     once = cast.account("once", Role.SECURITY_OFFICER, person=file.id)
     assert cast.page(once, "/my-file")[0] == 404
-    released = cast.account("released", person=file.id)
+    released = cast.account("released", person=cast.file("Bolat").id)
     cast.post(released, Role.PRISONER, begins=-2 * cast.DAY, ends=-cast.MINUTE)
     assert cast.page(released, "/my-file")[0] == 404

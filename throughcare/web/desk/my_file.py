@@ -69,10 +69,11 @@ def _parts() -> Iterator[OtherPart]:
         level = matrix().cells[Role.PRISONER, code].level
         shown = matrix().redacted.get(code, ()) if level is Level.REDACTED else ()
         fields = tuple(words.FIELDS[field] for field in shown)
-        yield OtherPart(words.COMPARTMENTS[code], _said(level), fields)
+        yield OtherPart(words.COMPARTMENTS[code], openness(level), fields)
 
 
-def _said(level: Level) -> str:
+def openness(level: Level) -> str:
+    """How far a part of the own file is open."""
     if level is Level.NONE:
         return _("withheld")
     if level is Level.REDACTED:

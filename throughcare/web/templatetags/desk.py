@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from django import template
 
 from throughcare.access.terms import Compartment
+from throughcare.casework.people.queries import File
 from throughcare.web.desk import words
+from throughcare.web.desk.ways import Way, ways_of, ways_of_file
+from throughcare.web.request import Request
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -37,3 +41,17 @@ def part(code: str) -> StrOrPromise:
 def ground(code: str) -> StrOrPromise:
     """What the ground of an emergency is called; one that is listed no more stays as written."""
     return words.GROUNDS.get(code, code)
+
+
+@register.simple_tag(takes_context=True)
+def ways(context: Mapping[str, Any]) -> list[Way]:
+    """The pages of this room that are open to whoever looks."""
+    request: Request = context["request"]
+    return list(ways_of(request.viewer, at=request.at))
+
+
+@register.simple_tag(takes_context=True)
+def file_ways(context: Mapping[str, Any], file: File) -> list[Way]:
+    """The pages of this room about a file that are open to whoever looks."""
+    request: Request = context["request"]
+    return list(ways_of_file(request.viewer, file, at=request.at))

@@ -27,7 +27,7 @@ class Offer:
     part: StrOrPromise
     ground_words: StrOrPromise
     fields: tuple[StrOrPromise, ...]
-    owner: StrOrPromise
+    told: tuple[StrOrPromise, StrOrPromise]
     note: StrOrPromise
 
 
@@ -51,6 +51,6 @@ def _offer(code: Compartment, role: Role) -> Offer:
     return Offer(
         compartment=code, role=role, ground=row.ground, hours=row.hours,
         part=words.COMPARTMENTS[code], ground_words=words.GROUNDS[row.ground],
-        fields=tuple(words.FIELDS[field] for field in row.fields), owner=words.OWNERS[code],
-        note=words.EMERGENCY_NOTES.get(code, ""),
+        fields=tuple(words.FIELDS[field] for field in row.fields),
+        told=words.told_of_emergency(code), note=words.EMERGENCY_NOTES.get(code, ""),
     )  # fmt: skip

@@ -65,7 +65,7 @@ def opened(request: Request, person: UUID, number: int) -> HttpResponse:
             "state": state,
             "contacts": _contacts(request, row) if state.open else None,
             "fields": fields_of(code),
-            "owner": words.OWNERS[code],
+            "told": words.told_of_emergency(code),
             "note": words.EMERGENCY_NOTES.get(code, ""),
         },
     )

@@ -6,12 +6,11 @@ from throughcare.web.desk.words.compartments import (
     COMPARTMENTS,
     EMERGENCY_NOTES,
     LEVELS,
-    OWNERS,
     SCOPES,
 )
 from throughcare.web.desk.words.fields import FIELDS, GROUNDS
 from throughcare.web.desk.words.places import place_words
-from throughcare.web.desk.words.roles import ROLES, role_words
+from throughcare.web.desk.words.roles import ROLES, role_words, told_of_emergency
 
 __all__ = [
     "COMPARTMENTS",
@@ -19,9 +18,9 @@ __all__ = [
     "FIELDS",
     "GROUNDS",
     "LEVELS",
-    "OWNERS",
     "ROLES",
     "SCOPES",
     "place_words",
     "role_words",
+    "told_of_emergency",
 ]

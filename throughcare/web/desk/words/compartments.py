@@ -1,4 +1,4 @@
-"""What the parts of a file are called, who answers for each, and how far a post opens them."""
+"""What the parts of a file are called, and how far a post opens them."""
 
 from __future__ import annotations
 
@@ -26,14 +26,6 @@ COMPARTMENTS: Final[dict[Compartment, StrOrPromise]] = {
     Compartment.CMP: _("complaints to the inspector"),
     Compartment.LEG: _("lawyer's visits and letters"),
     Compartment.AGG: _("figures without names"),
-}
-
-# Who is told of an emergency, and whom to ask for more.
-OWNERS: Final[dict[Compartment, StrOrPromise]] = {
-    Compartment.HLT: _("the chief physician"),
-    Compartment.PSY: _("the lead psychologist"),
-    Compartment.INT: _("the security information manager"),
-    Compartment.CON: _("the case manager"),
 }
 
 LEVELS: Final[dict[Level, StrOrPromise]] = {

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from throughcare.access.terms import Role
+from throughcare.access.owners import data_protection, owner_of
+from throughcare.access.terms import Compartment, Role
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -40,3 +41,8 @@ ROLES: Final[dict[Role, StrOrPromise]] = {
 def role_words(role: str) -> StrOrPromise:
     """The words for a role as the register keeps it; what is no role stays as it is written."""
     return ROLES[Role(role)] if role in set(Role) else role
+
+
+def told_of_emergency(code: Compartment) -> tuple[StrOrPromise, StrOrPromise]:
+    """Who is told that it was opened: who answers for the part, and for data protection."""
+    return ROLES[owner_of(code)], ROLES[data_protection()]

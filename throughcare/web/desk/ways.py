@@ -1,0 +1,61 @@
+"""The ways to the pages of this room that are open to a viewer: from the first page and a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from throughcare.access.policy import without_post
+from throughcare.access.question import Viewer
+from throughcare.access.terms import Role
+from throughcare.casework.people.queries import File
+from throughcare.web.desk.emergencies.offers import offers
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a link leads, what it is called, and what is there."""
+
+    to: str
+    label: StrOrPromise
+    hint: StrOrPromise = ""
+
+
+def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
+    """From the first page."""
+    roles = _roles(viewer, at)
+    if Role.PRISONER in roles and viewer.person is not None:
+        yield Way("/my-file", _("My file"), _("What is written about you, and who has opened it."))
+    if roles & {Role.PRISON_DIRECTOR, Role.SYSTEM_ADMINISTRATOR}:
+        yield Way("/staff", _("Staff and posts"), _("Who holds which post; appoint, and end."))
+    if Role.SYSTEM_ADMINISTRATOR in roles:
+        yield Way("/accounts", _("Accounts"), _("Who signs in; new passwords."))
+    yield Way("/emergencies", _("Emergencies"), _("To confirm, to review, and your own."))
+    yield Way("/what-may-i", _("What my posts open"), _("Which parts of which files, until when."))
+    yield Way("/kin", _("My relatives"), _("Declare a relative who is in prison."))
+
+
+def ways_of_file(viewer: Viewer, file: File, *, at: datetime) -> Iterator[Way]:
+    """From a file that the viewer has open."""
+    roles = _roles(viewer, at)
+    if not file.redacted:
+        yield Way(f"/people/{file.id}/readers", _("Who has opened this file"))
+    if offers(viewer, file.held_at, at=at):
+        yield Way(f"/people/{file.id}/emergency", _("Emergency"))
+    if roles & {Role.PRISON_DIRECTOR, Role.CASE_MANAGER}:
+        yield Way(f"/people/{file.id}/cases", _("Who works on this case"))
+    if file.id != viewer.person:
+        yield Way(f"/kin?person={file.id}", _("This is a relative of mine"))
+
+
+def _roles(viewer: Viewer, at: datetime) -> set[Role]:
+    if without_post(viewer, at):
+        return set()
+    return {post.role for post in viewer.posts if post.period.holds(at)}
