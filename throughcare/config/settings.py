@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "throughcare.casework.people",
+    "throughcare.api",
 ]
 AUTH_USER_MODEL = "access.Account"
 DATABASES = {"default": database_settings()}
@@ -50,6 +51,11 @@ AUTH_PASSWORD_VALIDATORS = [
 # Our own choice, far under the 100 failures in a row that NIST SP 800-63B, 5.2.2 allows. An
 # address may stand for a whole office, so it may fail more often than a name.
 LOCK_AFTER_FOR_NAME, LOCK_AFTER_FOR_ADDRESS, LOCK_MINUTES = 5, 50, 15
+
+# The interface for machines. Our own choices: a token is looked at again at least once a year; an
+# answer is kept for a day, so that a night's failed transfer can be sent again in the morning; a
+# body is many times what the longest file needs.
+TOKEN_LONGEST_DAYS, IDEMPOTENCY_HOURS, API_MOST_BYTES = 366, 24, 256 * 1024
 
 # NIST SP 800-63B, 4.2.3: 30 minutes without activity, 12 hours in all.
 SESSION_COOKIE_AGE, SESSION_LONGEST_SECONDS = 30 * 60, 12 * 60 * 60
