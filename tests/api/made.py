@@ -1,4 +1,4 @@
-"""What the tests of the interface start from: officers, tokens, a file, and a machine that calls."""
+"""What the tests of the interface start from: officers, tokens, files, and a machine."""
 
 from __future__ import annotations
 

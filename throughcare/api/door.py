@@ -65,7 +65,7 @@ def nothing(request: HttpRequest) -> HttpResponse:
 def _let_in(request: HttpRequest) -> Call:
     """The call with its viewer. Raises Problem 401 or 429."""
     call = cast(Call, request)
-    address = request.META["REMOTE_ADDR"]
+    address = request.META.get("REMOTE_ADDR") or None
     if lock.is_locked(address=address, at=call.at):
         raise _too_many()
     opened = _presented(request, call.at)

@@ -85,9 +85,12 @@ class KeptAnswer(models.Model):
 
 
 class FailedToken(models.Model):
-    """One attempt with a token that opens nothing. What was presented is not kept."""
+    """One attempt with a token that opens nothing. What was presented is not kept.
 
-    address = models.GenericIPAddressField()
+    `address` is None where the web server tells none (it listens on a Unix socket).
+    """
+
+    address = models.GenericIPAddressField(null=True)
     at = models.DateTimeField()
 
     class Meta:

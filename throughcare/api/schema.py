@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from throughcare.api.operations.reading import SEARCH
+from throughcare.api.operations.files import SEARCH
 from throughcare.api.problems import MEDIA_TYPE
 from throughcare.api.repeated import FORM, HEADER, REPLAYED
 from throughcare.api.service import API

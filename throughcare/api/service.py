@@ -11,7 +11,7 @@ from ninja.security import HttpBearer
 
 from throughcare.access.errors import NotThere, Refused
 from throughcare.api.door import no_token
-from throughcare.api.operations import duplicates, notes, own, persons, reading
+from throughcare.api.operations import duplicates, facts, files, notes, own
 from throughcare.api.problems import Problem
 from throughcare.api.refusals import problem_of, problem_of_form, unreadable
 from throughcare.errors import BadInput
@@ -46,7 +46,7 @@ def _made() -> NinjaAPI:
     )  # fmt: skip
     for kind in (Problem, ValidationError, HttpError, BadInput, NotThere, Refused):
         made.add_exception_handler(kind, _told)
-    for part in (own, reading, persons, notes, duplicates):
+    for part in (own, files, facts, notes, duplicates):
         made.add_router("", part.router)
     return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from throughcare.api.door import guarded, nothing
-from throughcare.api.operations.reading import SEARCH
+from throughcare.api.operations.files import SEARCH
 from throughcare.api.service import API
 
 _OPERATIONS = [one for one in API.urls[0] if isinstance(one, URLPattern) and one.name != "api-root"]

@@ -7,7 +7,17 @@ import sys
 import typer
 
 from standards.rulebook.errors import RulebookError
-from throughcare.cli import accounts, check, conformance, explain, records, register, rules, service
+from throughcare.cli import (
+    accounts,
+    check,
+    conformance,
+    explain,
+    records,
+    register,
+    rules,
+    service,
+    tokens,
+)
 from throughcare.errors import BadInput
 
 BAD_INPUT = 2
@@ -28,6 +38,7 @@ app.command("explain")(explain.explain)
 app.command("conformance")(conformance.conformance)
 app.add_typer(accounts.app, name="user")
 app.add_typer(register.app, name="register")
+app.add_typer(tokens.app, name="token")
 app.add_typer(rules.app, name="rules")
 app.add_typer(records.app, name="records")
 

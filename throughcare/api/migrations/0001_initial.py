@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("address", models.GenericIPAddressField()),
+                ("address", models.GenericIPAddressField(null=True)),
                 ("at", models.DateTimeField()),
             ],
             options={

@@ -1,4 +1,4 @@
-"""To list, count, search, read and export files, and to see who has opened one."""
+"""To open, list, count, search, read and export files, and to see who has opened one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import Final
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 
 from throughcare.api import cursor
 from throughcare.api.asking import Before, Cursor, Limit, Why
 from throughcare.api.fields import Shown
-from throughcare.api.schemas.asked import SearchForm
+from throughcare.api.schemas.asked import PersonForm, SearchForm
+from throughcare.api.schemas.said import value_of
 from throughcare.api.schemas.shown import (
     CountShown,
     ExportShown,
@@ -23,8 +24,9 @@ from throughcare.api.schemas.shown import (
     found_shown,
     row_shown,
 )
-from throughcare.api.statuses import named, reading, searching, took
-from throughcare.casework.people import queries
+from throughcare.api.schemas.written import PersonWritten
+from throughcare.api.statuses import making, named, reading, searching, took
+from throughcare.casework.people import actions, queries
 from throughcare.casework.people.joined_files import parts_of
 from throughcare.register.queries import MOST, opened_by
 
@@ -59,6 +61,17 @@ def list_people(request: HttpRequest, after: Cursor = None, limit: Limit = 50) -
         rows=[row_shown(row) for row in page.rows],
         next=cursor.written(page.next_after, token=token),
     )
+
+
+@router.post("/people", response=making(PersonWritten), **named("register_person"))
+def register_person(request: HttpRequest, said: PersonForm) -> Status[PersonWritten]:
+    """Open a file with what is known. All facts are stated."""
+    call = took(request)
+    person = actions.register_person(
+        by=call.viewer, at=call.at, establishment=said.establishment, why=said.why,
+        facts=[(fact.kind, value_of(fact)) for fact in said.facts],
+    )  # fmt: skip
+    return Status(201, PersonWritten(id=person.id, version=person.version))
 
 
 @router.get("/people/count", response=reading(CountShown), **named("count_people"))

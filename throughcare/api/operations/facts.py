@@ -1,4 +1,4 @@
-"""To open a file, and to state, verify, correct and strike out what is known of a person."""
+"""To state, verify, correct and strike out what is known of a person."""
 
 from __future__ import annotations
 
@@ -10,28 +10,16 @@ from ninja import Router, Status
 from throughcare.api.schemas.asked import (
     CorrectionForm,
     FactForm,
-    PersonForm,
     ProofForm,
     StrikingForm,
 )
 from throughcare.api.schemas.said import value_of
-from throughcare.api.schemas.written import FactWritten, PersonWritten
+from throughcare.api.schemas.written import FactWritten
 from throughcare.api.statuses import changing, making, named, took
 from throughcare.casework.people import actions
 from throughcare.casework.people.queries import Fact
 
 router = Router(tags=["facts"])
-
-
-@router.post("/people", response=making(PersonWritten), **named("register_person"))
-def register_person(request: HttpRequest, said: PersonForm) -> Status[PersonWritten]:
-    """Open a file with what is known. All facts are stated."""
-    call = took(request)
-    person = actions.register_person(
-        by=call.viewer, at=call.at, establishment=said.establishment, why=said.why,
-        facts=[(fact.kind, value_of(fact)) for fact in said.facts],
-    )  # fmt: skip
-    return Status(201, PersonWritten(id=person.id, version=person.version))
 
 
 @router.post("/people/{person}/facts", response=making(FactWritten), **named("state_fact"))
