@@ -17,6 +17,7 @@ from throughcare.cli import (
     register,
     rules,
     service,
+    tokens,
 )
 from throughcare.errors import BadInput
 
@@ -39,6 +40,7 @@ app.command("explain")(explain.explain)
 app.command("conformance")(conformance.conformance)
 app.add_typer(accounts.app, name="user")
 app.add_typer(register.app, name="register")
+app.add_typer(tokens.app, name="token")
 app.add_typer(rules.app, name="rules")
 app.add_typer(records.app, name="records")
 

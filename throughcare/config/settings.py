@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "csp",
     "throughcare.casework.people",
     "throughcare.web.drafts",
+    "throughcare.api",
 ]
 AUTH_USER_MODEL = "access.Account"
 DATABASES = {"default": database_settings()}
@@ -74,6 +75,10 @@ KEPT_FORM_MINUTES, KEPT_FORM_BYTES = 30, 1_000_000
 OIDC_ISSUER = os.environ.get("THROUGHCARE_OIDC_ISSUER", "")
 OIDC_CLIENT_ID = os.environ.get("THROUGHCARE_OIDC_CLIENT_ID", "")
 OIDC_CLIENT_SECRET = os.environ.get("THROUGHCARE_OIDC_CLIENT_SECRET", "")
+# The interface for machines. Our own choices: a token is looked at again at least once a year; an
+# answer is kept for a day, so that a night's failed transfer can be sent again in the morning; a
+# body is many times what the longest file needs.
+TOKEN_LONGEST_DAYS, IDEMPOTENCY_HOURS, API_MOST_BYTES = 366, 24, 256 * 1024
 
 # NIST SP 800-63B, 4.2.3: 30 minutes without activity, 12 hours in all.
 SESSION_COOKIE_AGE, SESSION_LONGEST_SECONDS = 30 * 60, 12 * 60 * 60

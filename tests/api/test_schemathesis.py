@@ -1,0 +1,123 @@
+"""Every operation under made-up input, right and wrong: no failure, and nothing undocumented.
+
+Short here; with THROUGHCARE_SLOW=1 ten times as much. The same input each time.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from throughcare.api.schema import document
+from throughcare.config.wsgi import application
+
+from .made import BORN, Machine, file_by, machine_of, now, officer
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # of the libraries that it brings along
+    import schemathesis
+    from schemathesis import GenerationMode
+    from schemathesis.checks import not_a_server_error
+    from schemathesis.specs.openapi.checks import (
+        content_type_conformance,
+        response_headers_conformance,
+        response_schema_conformance,
+        status_code_conformance,
+    )
+
+pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("default")]
+
+EXAMPLES = 200 if os.environ.get("THROUGHCARE_SLOW") else 20
+CHECKS = [
+    not_a_server_error, status_code_conformance, content_type_conformance,
+    response_headers_conformance, response_schema_conformance,
+]  # fmt: skip
+
+SCHEMA = schemathesis.openapi.from_dict(document())
+SCHEMA.app = application
+OPERATIONS = {
+    f"{one.ok().method.upper()} {one.ok().path}": one.ok() for one in SCHEMA.get_all_operations()
+}
+POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
+
+
+@pytest.fixture
+def call() -> Machine:
+    return machine_of(officer())
+
+
+@contextmanager
+def in_one_transaction() -> Iterator[None]:
+    """Calls stay in the transaction of the test: Django would end it with each of them."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def known(call: Machine) -> dict[str, str]:
+    """The numbers that are there, by the names that paths have for them."""
+    person, other = str(file_by(officer()).id), str(file_by(officer()).id)
+    note = {"kind": "observation", "text": "Slept.", "happened_at": "2026-03-01T09:00:00Z"}
+    tomorrow = str(now() + timedelta(days=1))
+    alert = {"code": "first_night", "why": "arrived", "expires_at": tomorrow}
+    both = {"one": person, "other": other, "why": "same face"}
+    made = {
+        "fact": call.post(f"/people/{person}/facts", {"fact": BORN, "expected": 2}),
+        "note": call.post(f"/people/{person}/notes", note),
+        "alert": call.post(f"/people/{person}/alerts", alert),
+        "proposal": call.post("/duplicates", both),
+    }
+    return {"person": person, **{name: said.body["id"] for name, said in made.items()}}
+
+
+def test_every_operation_of_the_schema_is_called_here() -> None:
+    paths = document()["paths"]
+    assert len(OPERATIONS) == sum(len(path) for path in paths.values()) == 21
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+@pytest.mark.parametrize("mode", [POSITIVE, NEGATIVE], ids=["right", "wrong"])
+def test_made_up_input_is_answered_as_the_schema_says(
+    call: Machine, known: dict[str, str], name: str, mode: GenerationMode
+) -> None:
+    for strategy in _strategies(name, mode):
+        _call_all(strategy, call, known)
+
+
+def _strategies(name: str, mode: GenerationMode) -> Iterator[st.SearchStrategy[Any]]:
+    operation = OPERATIONS[name]
+    if mode is POSITIVE or operation.query or operation.body or operation.path_parameters:
+        yield operation.as_strategy(generation_mode=mode)
+
+
+def _call_all(strategy: st.SearchStrategy[Any], call: Machine, known: dict[str, str]) -> None:
+    @settings(
+        max_examples=EXAMPLES, derandomize=True, deadline=None, database=None,
+        phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(case=strategy, there=st.booleans())
+    def made_up(case: Any, there: bool) -> None:
+        if there:  # otherwise most calls would end at a file that does not exist
+            case.path_parameters = {key: known.get(key) for key in case.path_parameters or {}}
+            case.headers["Idempotency-Key"] = str(uuid4())
+        case.call_and_validate(headers={"Authorization": f"Bearer {call.secret}"}, checks=CHECKS)
+
+    with in_one_transaction():
+        made_up()

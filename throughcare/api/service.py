@@ -1,0 +1,54 @@
+"""The interface as one thing: its operations, and how what they raise is told."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+from ninja.security import HttpBearer
+
+from throughcare.access.errors import NotThere, Refused
+from throughcare.api.door import no_token
+from throughcare.api.operations import duplicates, facts, files, notes, own
+from throughcare.api.problems import Problem
+from throughcare.api.refusals import problem_of, problem_of_form, unreadable
+from throughcare.errors import BadInput
+
+
+class Token(HttpBearer):
+    """For the schema, and a second look: what came past the door without a token stays outside."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:
+        """The token that the door has opened with, if it was this one."""
+        opened = getattr(request, "opened", None)
+        return opened if opened is not None and opened.secret == token.strip() else None
+
+
+def _told(request: HttpRequest, error: Any) -> HttpResponse:
+    if isinstance(error, Problem):
+        return error.answer(request)
+    if isinstance(error, ValidationError):
+        return problem_of_form(error.errors).answer(request)
+    if isinstance(error, HttpError):
+        # Only two come from the library: a body that is no JSON, and `Token` above saying no.
+        return (unreadable() if error.status_code == 400 else no_token()).answer(request)
+    return problem_of(error).answer(request)
+
+
+def _made() -> NinjaAPI:
+    made = NinjaAPI(
+        title="Throughcare", version="1", urls_namespace="api", auth=Token(), docs_url=None,
+        openapi_url=None,
+        description="One file for every prisoner, for machines: the same questions and actions "
+        "as the pages, in the role of a token. What is not in this schema is refused.",
+    )  # fmt: skip
+    for kind in (Problem, ValidationError, HttpError, BadInput, NotThere, Refused):
+        made.add_exception_handler(kind, _told)
+    for part in (own, files, facts, notes, duplicates):
+        made.add_router("", part.router)
+    return made
+
+
+API: Final = _made()
