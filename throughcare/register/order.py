@@ -48,7 +48,7 @@ class Walk:
         self.tree = tree_from(start.size, start.peaks)
         self.trail = start.trail
         self.extent = extent(source, start.size)
-        self.total = start.size + self.extent.count
+        self.total = start.size + self.extent.standing
         self.start = start.size
 
     def trouble(self) -> Trouble | None:

@@ -60,7 +60,7 @@ class Extent(NamedTuple):
     """The lowest position, how many stand from a position on, and where the checkpoints end."""
 
     lowest: int
-    count: int
+    standing: int
     covered: int
 
 
@@ -78,8 +78,8 @@ def snapshot(source: Source) -> Iterator[None]:
 
 def extent(source: Source, position: int) -> Extent:
     """How far the order goes, from a position on."""
-    lowest, count, covered = source.execute(_EXTENT, [position]).fetchall()[0]
-    return Extent(lowest or 0, count, covered or 0)
+    lowest, standing, covered = source.execute(_EXTENT, [position]).fetchall()[0]
+    return Extent(lowest or 0, standing, covered or 0)
 
 
 def stretch(source: Source, position: int) -> Iterator[Placed]:
