@@ -38,7 +38,8 @@ class Office:
     by: Viewer
 
     def file(self, name: str = "Aigerim") -> Person:
-        return actions.register_person(by=self.by, at=AT, **opening(name))
+        at = AT + timedelta(seconds=Person.objects.count())  # no two files are alike
+        return actions.register_person(by=self.by, at=at, **opening(name))
 
     def fact(self, file: Person) -> Fact:
         return actions.state_fact(

@@ -1,4 +1,4 @@
-"""No change of a file without its entry: where one entry cannot be written, nothing has happened."""
+"""No change of a file without its entry: where one cannot be written, nothing has happened."""
 
 from __future__ import annotations
 

@@ -30,7 +30,6 @@ _ESCAPES = str.maketrans(
 )  # fmt: skip
 
 
-
 def microseconds_in_sql(column: str) -> str:
     """What `microseconds` says, in the database; NULL for infinity, which is no instant."""
     return f"CASE WHEN isfinite({column}) THEN (extract(epoch from {column}) * 1000000)::bigint END"
