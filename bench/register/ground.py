@@ -13,7 +13,7 @@ from pathlib import Path
 
 from throughcare.cluster import server
 from throughcare.cluster.folder import DataFolder
-from throughcare.cluster.roles import APP, OWNER, connect, make_database, make_roles
+from throughcare.cluster.roles import OWNER, connect, make_database, make_roles
 from throughcare.config.ready import environment, ready
 
 DATABASE = "throughcare"
@@ -46,8 +46,3 @@ def ground() -> Iterator[DataFolder]:
     finally:
         server.stop(folder)
         shutil.rmtree(root, ignore_errors=True)
-
-
-def served(folder: DataFolder) -> object:
-    """A connection of the service."""
-    return connect(folder, DATABASE, APP)

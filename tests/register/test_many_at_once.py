@@ -40,7 +40,9 @@ def _drafts(draw: st.DrawFn) -> Draft:
 
 
 @pytest.mark.django_db
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(draft=_drafts())
 def test_one_of_many_has_the_fields_and_the_leaf_of_one_alone(draft: Draft) -> None:
     fields = {name: getattr(draft, name) for name in Draft.__dataclass_fields__}

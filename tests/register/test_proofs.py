@@ -18,7 +18,7 @@ Connection = psycopg.Connection[Any]
 
 
 def _visits(source: Source) -> Iterable[tuple[str, Mapping[str, object]]]:
-    for number, text in source.execute("SELECT id, said FROM visits ORDER BY id"):
+    for number, text in source.execute('SELECT id, said FROM visits ORDER BY id::text COLLATE "C"'):
         yield str(number), {"said": text}
 
 

@@ -19,6 +19,15 @@ from throughcare.report.progress import Steps
 
 app = typer.Typer(no_args_is_help=True, help="The register: what was done and read, and its proof.")
 Head = Annotated[Path | None, typer.Option("--head", help="A head kept elsewhere.")]
+Resume = Annotated[
+    Path | None,
+    typer.Option(
+        "--resume", help="Where it is kept how far a run came; usually in the data folder."
+    ),
+]
+Whole = Annotated[bool, typer.Option("--whole", help="Look at all entries, not only at new ones.")]
+
+STATE = "register-verified"
 
 
 @app.callback()
@@ -27,29 +36,36 @@ def register() -> None:
 
 
 @app.command("verify")
-def verify(head: Head = None) -> None:
-    """Recompute everything, and name the first bad entry. Exit status 3 if there is one."""
-    with _source() as source, Steps() as steps:
+def verify(head: Head = None, resume: Resume = None, whole: Whole = False) -> None:
+    """Recompute what is new, or everything, and name the first bad entry.
+
+    Exit status 3 if there is one.
+    """
+    # As the owner: the service itself sees no rows of people outside a request.
+    with _source(as_owner=True) as source, Steps() as steps:
         from throughcare.register.command import verify_command
         from throughcare.register.signing import public_keys
 
-        bar = steps.step("Verifying")
-        keys = public_keys(data_folder().keys)
+        folder = data_folder()
         status = verify_command(
-            source, keys=keys, say=print, head=head, tell=lambda done: bar(done, done)
-        )
+            source, keys=public_keys(folder.keys), say=print, head=head,
+            state=resume or folder.root / STATE, whole=whole, tell=steps.step("Verifying"),
+        )  # fmt: skip
     raise typer.Exit(status)
 
 
 @app.command("head")
 def head(
     out: Annotated[Path | None, typer.Option(help="Write the head to this file.")] = None,
+    page: Annotated[
+        Path | None, typer.Option(help="Write it as a page to print, with a QR code.")
+    ] = None,
 ) -> None:
-    """Show the last signed head, or write it to a file for an outside witness."""
+    """Show the last signed head, or write it for an outside witness."""
     with _source() as source:
         from throughcare.register.command import head_command
 
-        status = head_command(source, say=print, file=out)
+        status = head_command(source, say=print, file=out, page=page)
     raise typer.Exit(status)
 
 
@@ -64,14 +80,14 @@ def export() -> None:
 
 
 @contextmanager
-def _source() -> Iterator[psycopg.Connection[Any]]:
-    """The database as the service sees it. What needs tables is imported once this is open."""
+def _source(*, as_owner: bool = False) -> Iterator[psycopg.Connection[Any]]:
+    """The database. What needs tables is imported once this is open."""
     folder = data_folder()
     if given_server() is None and not server.is_running(folder):
         raise BadInput(
             "the database does not run", where=str(folder.root), remedy="start it: throughcare up"
         )
-    ready(folder)
+    ready(folder, as_owner=as_owner)
     from django.db import connection
 
     connection.ensure_connection()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection, transaction
 
 from throughcare.register import sealing
 from throughcare.register.drafts import Draft
-from throughcare.register.encoding import line_of
+from throughcare.register.encoding import Said, line_of
 from throughcare.register.errors import OutsideTransaction
 from throughcare.register.merkle import leaf_hash
 from throughcare.register.models import Checkpoint, Entry
@@ -21,10 +21,16 @@ __all__ = ["MOST", "Draft", "record", "record_many", "seal"]
 
 MOST: Final = 100_000  # entries of one seal: what is held in memory at once
 
-_MANY: Final = (
-    "COPY register_entry (event, about, compartment, in_table, row_key, by_account, role, place, "
-    "happened_at, recorded_at, why, digest, leaf) FROM STDIN (FORMAT BINARY)"
+_COLUMNS: Final = (
+    "event, about, compartment, in_table, row_key, by_account, role, place, happened_at, "
+    "recorded_at, why, digest, leaf"
 )
+# Not through the ORM: this runs beside every change and reading, at less than half the cost.
+_ONE: Final = (
+    f"INSERT INTO register_entry ({_COLUMNS}) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) RETURNING id"
+)
+_MANY: Final = f"COPY register_entry ({_COLUMNS}) FROM STDIN (FORMAT BINARY)"
 _MANY_TYPES: Final = (
     "text", "uuid", "text", "text", "text", "text", "text", "text", "timestamptz", "timestamptz",
     "text", "bytea", "bytea",
@@ -57,10 +63,14 @@ def record(
         event=event, by=by, role=role, place=place, happened_at=happened_at, at=at, about=about,
         compartment=compartment, table=table, row=row, why=why, content=content,
     ).said()  # fmt: skip
-    return Entry.objects.create(
-        event=event, about=about, compartment=compartment, table=table, row=row, by=by, role=role,
-        place=place, happened_at=happened_at, recorded_at=at, why=why, digest=said.digest,
-        leaf=leaf_hash(line_of(said)),
+    values = _values(said)
+    with connection.cursor() as cursor:
+        cursor.execute(_ONE, values)
+        (number,) = cursor.fetchone()
+    return Entry(
+        id=number, event=event, about=about, compartment=compartment, table=table, row=row, by=by,
+        role=role, place=place, happened_at=happened_at, recorded_at=at, why=why,
+        digest=said.digest, leaf=values[-1],
     )  # fmt: skip
 
 
@@ -81,14 +91,7 @@ def record_many(drafts: Iterable[Draft]) -> int:
     ):
         copy.set_types(_MANY_TYPES)
         for draft in drafts:
-            said = draft.said()
-            copy.write_row(
-                (
-                    said.event, said.about, said.compartment, said.table, said.row, said.by,
-                    said.role, said.place, said.happened_at, said.recorded_at, said.why,
-                    said.digest, leaf_hash(line_of(said)),
-                )
-            )  # fmt: skip
+            copy.write_row(_values(draft.said()))
             count += 1
     return count
 
@@ -109,6 +112,15 @@ def seal(*, at: datetime, key: SigningKey, most: int = MOST) -> Checkpoint | Non
         whole = len(waiting) < most
         sealing.place(last, waiting)
         return sealing.sign(last, at=at, key=key, settled=settled if whole else last.settled)
+
+
+def _values(said: Said) -> tuple[Any, ...]:
+    """The row of an entry, in the order of the columns."""
+    return (
+        said.event, said.about, said.compartment, said.table, said.row, said.by, said.role,
+        said.place, said.happened_at, said.recorded_at, said.why, said.digest,
+        leaf_hash(line_of(said)),
+    )  # fmt: skip
 
 
 def _need_transaction(what: str) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from throughcare.register.export import export
-from throughcare.register.heads import read_head, text_of, write_head
-from throughcare.register.order import Tell
+from throughcare.register.heads import Head, read_head, text_of, write_head
+from throughcare.register.order import NOWHERE, Reached, Tell
+from throughcare.register.page import write_page
 from throughcare.register.reading import Source, last_head
 from throughcare.register.signing import Keys
-from throughcare.register.verify import verify
+from throughcare.register.state import read_state, write_state
+from throughcare.register.verify import Verified, verify
 
 SOUND, BROKEN = 0, 3  # exit status
 
@@ -25,14 +27,44 @@ def verify_command(
     keys: Keys,
     say: Say,
     head: Path | None = None,
+    state: Path | None = None,
+    whole: bool = False,
     tell: Tell = lambda done, total: None,
 ) -> int:
     """Verify against a head file, or the last checkpoint. 0 if all is sound, 3 if not.
 
-    Raises BadHead.
+    `state` is a file that says how far an earlier run came: this one goes on there, unless `whole`,
+    and leaves there how far it came itself. Raises BadHead, BadState.
     """
     kept = None if head is None else read_head(head, keys)
-    found = verify(source, keys=keys, head=kept, tell=tell)
+    start = NOWHERE if state is None or whole else _start(state, keys, kept, say)
+
+    def keep(reached: Reached) -> None:
+        if state is not None:
+            write_state(state, reached)
+
+    found = verify(source, keys=keys, head=kept, start=start, tell=tell, keep=keep)
+    if found.trouble is not None and start.size:
+        say(f"  {found.trouble}")
+        say(_("That was seen from where an earlier run ended. Now everything is looked at."))
+        found = verify(source, keys=keys, head=kept, tell=tell)
+        if found.trouble is None:
+            say(_("The register is sound, so the file of the earlier run is false: %s") % state)
+            say(_("Find out who changed it, and run again with --whole."))
+            return BROKEN
+    return _said(found, say)
+
+
+def _start(state: Path, keys: Keys, kept: Head | None, say: Say) -> Reached:
+    """Where to begin: where the earlier run ended, if that is not past the kept head."""
+    start = read_state(state, keys)
+    if kept is not None and kept.size < start.size:
+        say(_("The head is older than the last verification: everything is looked at."))
+        return NOWHERE
+    return start
+
+
+def _said(found: Verified, say: Say) -> int:
     if found.trouble is not None:
         say(_("The register was tampered with or is damaged. The first bad entry:"))
         say(f"  {found.trouble}")
@@ -42,23 +74,29 @@ def verify_command(
         _("Sound: %(sealed)s sealed entries, %(waiting)s not yet sealed, %(rows)s living rows.")
         % {"sealed": found.sealed, "waiting": found.unsealed, "rows": found.compared}
     )
+    if found.start:
+        say(
+            _("The first %(start)s were looked at by an earlier run; --whole looks at all again.")
+            % {"start": found.start}
+        )
     return SOUND
 
 
-def head_command(source: Source, *, say: Say, file: Path | None = None) -> int:
-    """Print the last signed head, or write it to a file that is to be kept elsewhere."""
+def head_command(
+    source: Source, *, say: Say, file: Path | None = None, page: Path | None = None
+) -> int:
+    """Print the last signed head, or write it as a text or a page that is to be kept elsewhere."""
     last = last_head(source)
     if last is None:
         say(_("There is no head: nothing was sealed yet. Start the service, which seals."))
         return BROKEN
-    if file is None:
+    if file is None and page is None:
         say(text_of(last).rstrip())
-        return SOUND
-    write_head(file, last)
-    say(
-        _("Written: %(file)s. Keep it where no administrator of this machine can change it.")
-        % {"file": file}
-    )
+    for path, write in ((file, write_head), (page, write_page)):
+        if path is not None:
+            write(path, last)
+            say(_("Written: %s.") % path)
+            say(_("Keep it where no administrator of this machine can change it."))
     return SOUND
 
 

@@ -102,6 +102,8 @@ def _plain(value: object) -> object:
     match value:
         case None | bool() | int() | str():
             return value
+        case dict():
+            return {_key(key): _plain(one) for key, one in value.items()}
         case UUID():
             return {"uuid": str(value)}
         case datetime():

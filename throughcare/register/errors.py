@@ -31,3 +31,11 @@ class Damaged(BadInput):
 
 class CannotResume(BadInput):
     """An earlier run has gone further than the head that is asked about."""
+
+
+class CannotCompare(BadInput):
+    """Living rows cannot be compared: their order is wrong, or some are hidden from the role."""
+
+
+class BadState(BadInput):
+    """What an earlier verification left cannot be read, or does not belong to a true head."""

@@ -76,36 +76,55 @@ def text_of(head: Head) -> str:
 
 
 def write_head(path: Path, head: Head) -> None:
-    """Write a head file."""
-    path.write_text(text_of(head), encoding="utf-8")
+    """Write a head file. Raises BadHead if it cannot be written."""
+    write_text(path, text_of(head))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file for an outside witness. Raises BadHead if it cannot be written."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise BadHead(
+            f"the head cannot be written ({error.strerror})",
+            where=str(path),
+            remedy="name a file in a folder that exists and that you may write to",
+        ) from error
 
 
 def read_head(path: Path, keys: Keys) -> Head:
     """A head from its file. Raises BadHead when it cannot be read or its signature is false."""
     try:
-        head = _parsed(path.read_text(encoding="utf-8"))
-        true = head.is_true(keys)
+        text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise BadHead(
             f"the head cannot be read ({error.strerror})", where=str(path), remedy="check the path"
         ) from error
+    return head_in(text, keys, where=str(path))
+
+
+def head_in(text: str, keys: Keys, *, where: str) -> Head:
+    """A head from its text, found at `where`. Raises BadHead as `read_head`."""
+    try:
+        head = _parsed(text)
+        true = head.is_true(keys)
     except (ValueError, KeyError, NotAnInstant) as error:
         raise BadHead(
             "this is not a head of the register, or a line of it is spoilt",
-            where=str(path),
+            where=where,
             remedy="take another copy of the file",
         ) from error
     if not true:
         raise BadHead(
             f"the signature is false, or the key {head.key} is not one of ours",
-            where=str(path),
+            where=where,
             remedy="take another copy; if its signature is false as well, the file was changed",
         )
     return head
 
 
 def _parsed(text: str) -> Head:
-    title, *lines = text.splitlines()
+    title, *lines = (line.strip() for line in text.strip().splitlines())
     if title != TITLE:
         raise ValueError(title)
     said = dict(line.split(": ", 1) for line in lines if line)

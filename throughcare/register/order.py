@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from binascii import hexlify
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -36,6 +37,9 @@ class Reached:
         return FIRST if self.head is None else self.head.digest()
 
 
+NOWHERE: Final = Reached()
+
+
 class Walk:
     """One walk. Ends at the first trouble; `reached` is the last checkpoint that was in order."""
 
@@ -48,17 +52,18 @@ class Walk:
         self.tree = tree_from(start.size, start.peaks)
         self.trail = start.trail
         self.extent = extent(source, start.size)
-        self.total = start.size + self.extent.count
+        self.total = start.size + self.extent.standing
         self.start = start.size
 
     def trouble(self) -> Trouble | None:
         """The first trouble of the order, if there is one."""
-        found = next(self._troubles(), None)
+        with closing(self._troubles()) as troubles:
+            found = next(troubles, None)
         self.tell(self.tree.size, self.total)
         # Each checkpoint signs the digest of the one before: the last signature stands for all.
         return self._false_signature() or found
 
-    def _troubles(self) -> Iterator[Trouble]:
+    def _troubles(self) -> Generator[Trouble, None, None]:
         if self.extent.lowest < 0:
             what = "the order has no such position"
             yield Trouble(What.PUT_IN, self.extent.lowest, None, what)
@@ -78,15 +83,16 @@ class Walk:
         """The next rows, each after the checkpoint that ends before it."""
         pending = iter(checkpoints(self.source, self.tree.size))
         mark = next(pending, None)
-        for row in stretch(self.source, self.tree.size):
-            trouble = self._row(row)
-            if trouble is not None:
-                yield trouble
-            if mark is not None and mark[0].size == self.tree.size:
-                yield from self._checkpoint(*mark)
-                mark = next(pending, None)
-            if not self.tree.size % PROGRESS_EVERY:
-                self.tell(self.tree.size, self.total)
+        with closing(stretch(self.source, self.tree.size)) as rows:
+            for row in rows:
+                trouble = self._row(row)
+                if trouble is not None:
+                    yield trouble
+                if mark is not None and mark[0].size == self.tree.size:
+                    yield from self._checkpoint(*mark)
+                    mark = next(pending, None)
+                if not self.tree.size % PROGRESS_EVERY:
+                    self.tell(self.tree.size, self.total)
 
     def _row(self, row: Placed) -> Trouble | None:
         """The next row: its place, its leaf, the trail up to it."""
@@ -102,10 +108,10 @@ class Walk:
 
     def _bad(self, row: Placed, leaf: bytes) -> Trouble:
         position, entry, expected = int(row.position), int(row.entry), self.tree.size
-        if position != expected:
-            return Trouble(What.MISSING, expected, None, "the order lacks this position")
         if expected >= self.extent.covered:
             return self._uncovered(position, entry)
+        if position != expected:
+            return Trouble(What.MISSING, expected, None, "the order lacks this position")
         if row.leaf == _MISSING:
             what = "the order names it, and it is no longer there"
             return Trouble(What.MISSING, position, entry, what)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 
@@ -17,7 +17,7 @@ STRETCH: Final = 50_000  # entries read at once, with the checkpoints over them
 
 _SNAPSHOT: Final = (
     "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
-    # A row that a policy would hide must stop the run: it is not to be taken for a row that is gone.
+    # A row that a policy hides must stop the run: it must not be taken for one that is gone.
     "SET LOCAL row_security = off",
 )
 _ORDER: Final = f"""
@@ -60,7 +60,7 @@ class Extent(NamedTuple):
     """The lowest position, how many stand from a position on, and where the checkpoints end."""
 
     lowest: int
-    count: int
+    standing: int
     covered: int
 
 
@@ -78,11 +78,11 @@ def snapshot(source: Source) -> Iterator[None]:
 
 def extent(source: Source, position: int) -> Extent:
     """How far the order goes, from a position on."""
-    lowest, count, covered = source.execute(_EXTENT, [position]).fetchall()[0]
-    return Extent(lowest or 0, count, covered or 0)
+    lowest, standing, covered = source.execute(_EXTENT, [position]).fetchall()[0]
+    return Extent(lowest or 0, standing, covered or 0)
 
 
-def stretch(source: Source, position: int) -> Iterator[Placed]:
+def stretch(source: Source, position: int) -> Generator[Placed, None, None]:
     """The rows of the order from a position on, at most STRETCH.
 
     The leaf is `\\N` where the entry is missing.
@@ -90,7 +90,7 @@ def stretch(source: Source, position: int) -> Iterator[Placed]:
     return _rows(source, _ORDER.format(int(position), STRETCH))
 
 
-def unsealed(source: Source) -> Iterator[Placed]:
+def unsealed(source: Source) -> Generator[Placed, None, None]:
     """Entries that have no position yet, by id."""
     return _rows(source, _UNSEALED)
 
@@ -129,7 +129,12 @@ def head_at(source: Source, size: int) -> Head | None:
     return found[0][0] if found and found[0][0].size == size else None
 
 
-def _rows(source: Source, question: str) -> Iterator[Placed]:
+def _rows(source: Source, question: str) -> Generator[Placed, None, None]:
     with source.cursor() as cursor, cursor.copy(question.encode()) as copy:
-        for block in copy:
-            yield Placed._make(bytes(block)[:-1].split(b"\t", 4))
+        try:
+            for block in copy:
+                yield Placed._make(bytes(block)[:-1].split(b"\t", 4))
+        finally:
+            # A COPY that is left early is cancelled, and the transaction with it.
+            for _ in copy:
+                pass

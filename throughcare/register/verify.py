@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 
 from throughcare.register.errors import CannotResume
 from throughcare.register.heads import Head
 from throughcare.register.merkle import LEAF
-from throughcare.register.order import Reached, Tell, Walk
+from throughcare.register.order import NOWHERE, Reached, Tell, Walk
 from throughcare.register.proofs import compare_living
 from throughcare.register.reading import Source, head_at, snapshot, unsealed
 from throughcare.register.signing import Keys
 from throughcare.register.trouble import Trouble, What
 
-__all__ = ["Reached", "Verified", "verify"]
+__all__ = ["NOWHERE", "Reached", "Verified", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def verify(
     *,
     keys: Keys,
     head: Head | None = None,
-    start: Reached = Reached(),
+    start: Reached = NOWHERE,
     tell: Tell = lambda done, total: None,
     keep: Callable[[Reached], None] = lambda reached: None,
 ) -> Verified:
@@ -76,13 +77,14 @@ def _unsealed(source: Source, reached: Reached) -> tuple[int, Trouble | None]:
     """How many entries wait, and the first that is wrong."""
     settled = reached.head.settled if reached.head else 0
     count = 0
-    for row in unsealed(source):
-        count += 1
-        entry = int(row.entry)
-        if sha256(LEAF + row.line).hexdigest().encode() != row.leaf:
-            what = "it waits to be sealed, and what it says is not what was hashed"
-            return count, Trouble(What.CHANGED, None, entry, what)
-        if entry <= settled:
-            what = f"all entries up to {settled} were sealed, and this one is not among them"
-            return count, Trouble(What.PUT_IN, None, entry, what)
+    with closing(unsealed(source)) as rows:
+        for row in rows:
+            count += 1
+            entry = int(row.entry)
+            if sha256(LEAF + row.line).hexdigest().encode() != row.leaf:
+                what = "it waits to be sealed, and what it says is not what was hashed"
+                return count, Trouble(What.CHANGED, None, entry, what)
+            if entry <= settled:
+                what = f"all entries up to {settled} were sealed, and this one is not among them"
+                return count, Trouble(What.PUT_IN, None, entry, what)
     return count, None

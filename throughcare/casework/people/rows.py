@@ -16,11 +16,15 @@ _LEFT_OUT: dict[type[models.Model], frozenset[str]] = {
 
 def content_of(row: models.Model) -> dict[str, object]:
     """The columns of a row by name."""
-    left_out = _LEFT_OUT.get(type(row), frozenset())
-    names = [field.attname for field in row._meta.concrete_fields]
-    return {name: getattr(row, name) for name in names if name not in left_out}
+    fields = [field for field in row._meta.concrete_fields if counts(type(row), field)]
+    return {field.attname: getattr(row, field.attname) for field in fields}
 
 
-def table_of(row: models.Model) -> str:
+def counts(model: type[models.Model], field: models.Field[object, object]) -> bool:
+    """Is the register told of this column?"""
+    return field.attname not in _LEFT_OUT.get(model, frozenset())
+
+
+def table_of(row: models.Model | type[models.Model]) -> str:
     """The name of its table in the database."""
     return row._meta.db_table

@@ -30,7 +30,7 @@ _NO_WALL = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0002_walls"),
+        ("people", "0005_search"),
     ]
 
     operations = [
