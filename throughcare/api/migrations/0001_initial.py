@@ -160,8 +160,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="tokens_are_only_ended",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."account_id" IS DISTINCT FROM (NEW."account_id") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."establishment" IS DISTINCT FROM (NEW."establishment") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."label" IS DISTINCT FROM (NEW."label") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."begins" IS DISTINCT FROM (NEW."begins") OR OLD."ends" IS DISTINCT FROM (NEW."ends"))',  # noqa: E501
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",  # noqa: E501
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."account_id" IS DISTINCT FROM (NEW."account_id") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."establishment" IS DISTINCT FROM (NEW."establishment") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."label" IS DISTINCT FROM (NEW."label") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."begins" IS DISTINCT FROM (NEW."begins") OR OLD."ends" IS DISTINCT FROM (NEW."ends"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
                     hash="542e405b3629f1b4b3240c52bd1b631732967ada",
                     operation="UPDATE",
                     pgid="pgtrigger_tokens_are_only_ended_b7070",
@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
                 name="ended_token_stays_so",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition='WHEN (OLD."ended_at" IS NOT NULL)',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",  # noqa: E501
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
                     hash="a9687032196db4ea62781159b9fc4859f56a7f63",
                     operation="UPDATE",
                     pgid="pgtrigger_ended_token_stays_so_6a69c",
@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="tokens_are_not_deleted",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",  # noqa: E501
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
                     hash="d866c65cdee71f46a9dfb3bc7eb640bb34e120df",
                     operation="DELETE",
                     pgid="pgtrigger_tokens_are_not_deleted_ffbdb",
@@ -217,7 +217,7 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="kept_answers_are_not_changed",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",  # noqa: E501
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
                     hash="7f2e08cb5ca854e472d7e923636b727b1310588e",
                     operation="UPDATE",
                     pgid="pgtrigger_kept_answers_are_not_changed_04ec9",
