@@ -59,7 +59,7 @@ def test_each_file_and_each_command_of_the_page_works_in_its_order(copy: Path) -
             done = _type(command, copy)
             typed.append(command)
             assert done.returncode == 0, f"{command}\n{done.stdout}"
-    assert len(typed) == 8
+    assert len(typed) == 9
     queries = copy / "throughcare/casework/belongings/queries.py"
     text = queries.read_text()
     assert _GATE in text
