@@ -125,8 +125,7 @@ def _lead_to_what_is_there(case: Any, known: dict[str, str]) -> None:
     }  # fmt: skip
     case.body.update({key: there[key] for key in there.keys() & case.body.keys()})
     if isinstance(case.body.get("facts"), list):
-        made_up = case.body["facts"][:49]
-        case.body["facts"] = [NAME, *made_up] if len(made_up) > 1 else [NAME]
+        case.body["facts"] = [NAME]  # made-up facts are stated by another operation
     if case.path.endswith("/correction") and "fact" in case.body:
         case.body["fact"] = BORN  # in the kind that it had
 
