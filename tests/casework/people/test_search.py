@@ -112,11 +112,9 @@ def test_the_database_alone_hands_over_nothing_beyond_the_wall() -> None:
     person("Amina")
 
     def handed_over() -> int:
-        words = (
-            "SELECT count(*) FROM people_near('{0}', '{mn}', '{1}', 1, NULL, %s, 1, 1, 0.5, 5, 0, 9)"
-        )
+        words = "people_near('{0}', '{mn}', '{1}', 1, NULL, %s, 1, 1, 0.5, 5, 0, 9)"
         with connection.cursor() as cursor:
-            cursor.execute(words, [AT])
+            cursor.execute(f"SELECT count(*) FROM {words}", [AT])
             return int(cursor.fetchone()[0])
 
     see_no_rows()
