@@ -15,31 +15,10 @@ from throughcare.kernel.languages import Direction, all_languages, language
 @pytest.mark.parametrize(
     "code",
     [
-        "fr",
-        "ar",
-        "aeb",
-        "ru",
-        "kk",
-        "en",
-        "lg",
-        "sw",
-        "nyn",
-        "ach",
-        "teo",
-        "xog",
-        "lgg",
-        "laj",
-        "cgg",
-        "rw",
-        "so",
-        "ti",
-        "am",
-        "fa",
-        "tr",
-        "uz",
-        "ky",
+        "fr", "ar", "aeb", "ru", "kk", "en", "lg", "sw", "nyn", "ach", "teo", "xog",
+        "lgg", "laj", "cgg", "rw", "so", "ti", "am", "fa", "tr", "uz", "ky",
     ],
-)
+)  # fmt: skip
 def test_a_language_of_the_prisons_is_in_the_list(code: str) -> None:
     assert language(code).code == code
 
