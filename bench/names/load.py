@@ -38,13 +38,21 @@ def prepare(folder: DataFolder, count: int, labelled: list[Pair], seed: int) -> 
     make_database(folder)
     os.environ["THROUGHCARE_DATA"] = str(folder.root)
     migrate(folder)
+    known, everybody = fillers(count, labelled, seed)
+    if not _is_filled(folder):
+        copy_all(folder, DATABASE, everybody, seed)
+    return known
+
+
+def fillers(
+    count: int, labelled: list[Pair], seed: int
+) -> tuple[dict[str, UUID], list[tuple[str, UUID]]]:
+    """The labelled persons by what their file says; and everybody, with strangers up to count."""
     named = list(dict.fromkeys(pair.one for pair in labelled if pair.same))
     strangers = people(count - len(named), seed, [name for name in named if not _is_number(name)])
     known = dict(zip(named, ids(len(named), seed=1), strict=True))
     everybody = [*known.items(), *zip(strangers, ids(count - len(named), seed=2), strict=False)]
-    if not _is_filled(folder):
-        copy_all(folder, DATABASE, everybody, seed)
-    return known
+    return known, everybody
 
 
 def _is_filled(folder: DataFolder) -> bool:

@@ -33,6 +33,7 @@ NAMES = st.text(max_size=60) | st.lists(
 HOSTILE = [
     "", " ", "\0", "-", "١٢٣", "a" * 500, "Ali " * 200, "ال", "al ben bin", "بن", "\u0301\u0302",
     "\u202egnihtemos", "Али علي Ali 阿里", "🙂", "é\u0301ʼ", "\ufdfa", "ٱٱٱ", "ŋŋŋ", "w" * 90,
+    "\ud800 Ali", "b c d f g h j k l m n p q r s t v w x z",
 ]  # fmt: skip
 
 
@@ -69,7 +70,7 @@ def test_another_person_is_less_alike_than_the_person_in_the_same_spelling() -> 
         ("Бақыт", "Bakhyt"), ("Бақыт", "Baqyt"), ("Александр", "Alexandr"), ("Ахат", "Axat"),
         ("Валид", "Walid"), ("Светлана", "Swetlana"), ("Гасан", "Hasan"), ("ظافر", "Dhafer"),
         ("ظافر", "Zafer"), ("منجي", "Mongi"), ("Юлия", "Julia"), ("Christopher", "Kristofer"),
-        ("L'Abidine", "العابدين"), ("ar-Rahman", "Rahman"),
+        ("L'Abidine", "العابدين"), ("ar-Rahman", "Rahman"), ("Уәли", "Vali"), ("Валид", "وليد"),
     ],
 )  # fmt: skip
 def test_two_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
@@ -86,7 +87,7 @@ def test_two_names_share_none(one: str, other: str) -> None:
 
 def test_an_article_counts_as_one_only_where_it_is_tied_to_a_word() -> None:
     assert words_of("ar-Rahman") == ("rahman",)
-    assert words_of("An Ar As") == ("an", "ar", "as")
+    assert words_of("An Ar Nguyen") == ("an", "ar", "nguyen")
     assert words_of("Ould Ahmed") == ("ahmed",)
     assert words_of("Ould") == ("ould",)
 

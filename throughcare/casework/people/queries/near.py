@@ -28,6 +28,10 @@ _ASK = """
 """
 
 
+# Fact, whole file, where it is held, kind, value as JSON, whether it is read in full.
+_Row = tuple[UUID, UUID, str | None, str, str, bool]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
     """One name or number of a file, with its likeness to the text, from 0 to 1."""
@@ -67,7 +71,7 @@ def _ranked(text: str, *, at: datetime) -> list[Near]:
     ]  # fmt: skip
 
 
-def _handed_over(text: str, *, at: datetime) -> list[tuple[UUID, UUID, str | None, str, str, bool]]:
+def _handed_over(text: str, *, at: datetime) -> list[_Row]:
     """What the database finds near the text, behind its wall."""
     by, asked = weights(), asked_of(text)
     words, keys = [one.word for one in asked], [one.key for one in asked]
@@ -75,7 +79,8 @@ def _handed_over(text: str, *, at: datetime) -> list[tuple[UUID, UUID, str | Non
     counts = [by.equal, by.alike, by.one_away, by.trusted, by.share, by.handed_over]
     with connection.cursor() as cursor:
         cursor.execute(_ASK, [words, keys, trust, len(words_of(text)), _number(text), at, *counts])
-        return cursor.fetchall()
+        rows: list[_Row] = cursor.fetchall()
+    return rows
 
 
 def _likeness(kind: str, value: str, text: str) -> float:

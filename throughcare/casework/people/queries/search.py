@@ -41,7 +41,7 @@ def find(viewer: doors.Viewer, text: str, *, at: datetime, limit: int = 20) -> l
     doors.record(
         event="read.search", by=viewer, leave=leave, at=at, why="", happened_at=at, about=None,
         compartment=IDENTITY,
-        content={"text": text.replace("\0", ""), "found": [hit.id for hit in found]},
+        content={"text": _that_can_be_kept(text), "found": [hit.id for hit in found]},
     )  # fmt: skip
     return found
 
@@ -69,6 +69,11 @@ def within_reach(viewer: doors.Viewer, act: doors.Act, *, at: datetime) -> Query
     merged = Merge.objects.filter(undone_at=None).values("merged")
     reached = (held & ~Q(id__in=reach.barred)) | Q(id__in=reach.persons)
     return Person.objects.filter(reached).exclude(id__in=merged)
+
+
+def _that_can_be_kept(text: str) -> str:
+    """What was typed, without signs that no database keeps."""
+    return text.replace("\0", "").encode(errors="replace").decode()
 
 
 def _found(nearest: list[Near]) -> list[Found]:
