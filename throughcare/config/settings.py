@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "throughcare.casework.people",
+    "throughcare.web.drafts",
 ]
 AUTH_USER_MODEL = "access.Account"
 DATABASES = {"default": database_settings()}
@@ -60,6 +61,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not _ON_THIS_MACHINE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "throughcare.web.pages.form_too_old"
 LOGIN_URL = "/sign-in"
+
+# Our own choice: long enough for days off, short enough that no second file grows in drafts.
+DRAFT_DAYS = 7
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

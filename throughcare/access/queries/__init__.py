@@ -9,7 +9,7 @@ from throughcare.access.queries.emergencies import (
     own_emergencies,
 )
 from throughcare.access.queries.staff import accounts_for, cases_of, could_take, posts_of
-from throughcare.access.queries.viewers import posts_at, viewer_of
+from throughcare.access.queries.viewers import account_names, posts_at, viewer_of
 
 __all__ = [
     "Account",
@@ -17,6 +17,7 @@ __all__ = [
     "CaseAssignment",
     "Notice",
     "Post",
+    "account_names",
     "accounts_for",
     "awaiting_confirmation",
     "awaiting_review",

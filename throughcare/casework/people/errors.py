@@ -70,3 +70,7 @@ class BadPeriod(BadInput):
 
 class CannotMerge(BadInput):
     """Two files that cannot be merged, or a merge that cannot be undone."""
+
+
+class BadPicture(BadInput):
+    """A file that cannot be kept as a photo."""

@@ -15,6 +15,7 @@ from throughcare.casework.people.actions.merges import (
 )
 from throughcare.casework.people.actions.notes import add_note, amend_note
 from throughcare.casework.people.actions.persons import hold_at, register_person
+from throughcare.casework.people.actions.photos import set_photo
 
 __all__ = [
     "add_note",
@@ -27,6 +28,7 @@ __all__ = [
     "raise_alert",
     "refuse_duplicate",
     "register_person",
+    "set_photo",
     "state_fact",
     "unmerge",
     "verify_fact",

@@ -6,6 +6,7 @@ from throughcare.casework.people.models.key import NameKey
 from throughcare.casework.people.models.merge import Merge, Proposal
 from throughcare.casework.people.models.note import Note, NoteKind
 from throughcare.casework.people.models.person import Person
+from throughcare.casework.people.models.photo import Photo
 
 __all__ = [
     "Alert",
@@ -16,5 +17,6 @@ __all__ = [
     "Note",
     "NoteKind",
     "Person",
+    "Photo",
     "Proposal",
 ]

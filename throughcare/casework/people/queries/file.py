@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
-
 from throughcare.casework.people import doors
 from throughcare.casework.people.joined_files import parts_of, whole_file
 from throughcare.casework.people.kinds import CONTACTS, IDENTITY, Kind
 from throughcare.casework.people.models import Alert, Fact, Note, NoteKind, Person, Proposal
+from throughcare.casework.people.queries.alerts import active_alerts
 from throughcare.casework.people.queries.redacted import shown_redacted, standing_facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lets:
+    """What the viewer may do in a file beyond reading it: in identity, and in the contacts."""
+
+    write: bool
+    append: bool
+    read_contacts: bool
+    write_contacts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +39,7 @@ class File:
     facts: Sequence[Fact]
     notes: Sequence[Note]
     alerts: Sequence[Alert]
+    lets: Lets
 
 
 @doors.entering
@@ -52,6 +62,22 @@ def file_of(viewer: doors.Viewer, person_id: UUID, *, at: datetime, why: str) ->
         content={"facts": [fact.id for fact in file.facts], "redacted": file.redacted},
     )  # fmt: skip
     return file
+
+
+@doors.entering
+def file_to_change(
+    viewer: doors.Viewer, person_id: UUID, *, act: doors.Act, compartment: str, at: datetime
+) -> File:
+    """The file for a form that changes it: whoever may not do `act` is told before typing.
+
+    Leaves the entry of a reading. Raises access's NotThere or Refused.
+    """
+    person = Person.objects.filter(id=whole_file(person_id)).first()
+    doors.ask(
+        viewer, act, compartment, person.id if person else person_id,
+        person.held_at if person else None, at=at,
+    )  # fmt: skip
+    return file_of(viewer, person_id, at=at, why="")
 
 
 @doors.entering
@@ -79,8 +105,20 @@ def _file(viewer: doors.Viewer, person: Person, act: doors.Act, *, at: datetime)
     return File(
         id=person.id, redacted=redacted, version=person.version, facts=facts,
         held_at=None if redacted else person.held_at, notes=_notes(parts, redacted, at),
-        alerts=[] if redacted else _alerts(parts, at),
+        alerts=[] if redacted else active_alerts(parts, at=at), lets=_lets(viewer, person, at=at),
     )  # fmt: skip
+
+
+def _lets(viewer: doors.Viewer, person: Person, *, at: datetime) -> Lets:
+    def may(act: doors.Act, compartment: str) -> bool:
+        return doors.may(viewer, act, compartment, person, at=at)
+
+    return Lets(
+        write=may(doors.Act.WRITE, IDENTITY),
+        append=may(doors.Act.APPEND, IDENTITY),
+        read_contacts=may(doors.Act.READ, CONTACTS),
+        write_contacts=may(doors.Act.WRITE, CONTACTS),
+    )
 
 
 def _notes(parts: Sequence[UUID], redacted: bool, at: datetime) -> list[Note]:
@@ -88,8 +126,3 @@ def _notes(parts: Sequence[UUID], redacted: bool, at: datetime) -> list[Note]:
     written = Note.objects.filter(person__in=parts, written_at__lte=at)
     kept = written.exclude(amended_by__written_at__lte=at).order_by("-happened_at", "-written_at")
     return list(kept.filter(kind=NoteKind.SAFETY) if redacted else kept)
-
-
-def _alerts(parts: Sequence[UUID], at: datetime) -> list[Alert]:
-    active = Alert.objects.filter(person__in=parts, raised_at__lte=at, expires_at__gt=at)
-    return list(active.filter(Q(ended_at=None) | Q(ended_at__gt=at)).order_by("raised_at"))
