@@ -128,6 +128,15 @@ def test_for_whoever_appoints_nobody_there_is_nothing_here(director: Account) ->
         assert status == 404 and NOTHING in text
 
 
+def test_a_director_whose_post_has_ended_finds_nothing_here_any_more() -> None:
+    once = cast.account("once", Role.CHAPLAIN)
+    post = cast.post(once, Role.PRISON_DIRECTOR)
+    assert cast.page(once, "/staff")[0] == 200
+    post.ends = cast.now()
+    post.save()
+    assert cast.page(once, "/staff")[0] == 404
+
+
 def _case(of: Account, role: str = "chaplain", **other: str) -> dict[str, str]:
     return {"who": f"{role}:{of.pk}", "begins": "", "ends": "", "why": "he asked", **other}
 
