@@ -63,13 +63,13 @@ def emergency(
     begins: timedelta = -10 * MINUTE, ends: timedelta = 3 * HOUR,
     confirm_by: timedelta | None = 50 * MINUTE,
 ) -> BreakGlass:  # fmt: skip
-    by = None if confirm_by is None else now() + confirm_by
+    at = now()
+    by = None if confirm_by is None else at + confirm_by
     return BreakGlass.objects.create(
         account=of, role=role, place="north", person=person, compartment=compartment,
         ground=matrix().break_glass.allowed[Compartment(compartment)].ground,
         reason="Missing since the evening count.",
-        begins=now() + begins, ends=now() + ends, confirm_by=by,
-        review_by=now() + begins + 72 * HOUR,
+        begins=at + begins, ends=at + ends, confirm_by=by, review_by=at + begins + 72 * HOUR,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.web.desk import cast
 from throughcare.access.models import Account, CaseAssignment, Post
 from throughcare.access.terms import Role
 from throughcare.casework.people.models import Person
+from throughcare.kernel.models import Place
 
 pytestmark = pytest.mark.django_db
 NOTHING = "There is nothing here. Check the number, or ask the records office."
@@ -128,6 +130,15 @@ def test_for_whoever_appoints_nobody_there_is_nothing_here(director: Account) ->
         assert status == 404 and NOTHING in text
 
 
+def test_a_director_whose_post_has_ended_finds_nothing_here_any_more() -> None:
+    once = cast.account("once", Role.CHAPLAIN)
+    post = cast.post(once, Role.PRISON_DIRECTOR)
+    assert cast.page(once, "/staff")[0] == 200
+    post.ends = cast.now()
+    post.save()
+    assert cast.page(once, "/staff")[0] == 404
+
+
 def _case(of: Account, role: str = "chaplain", **other: str) -> dict[str, str]:
     return {"who": f"{role}:{of.pk}", "begins": "", "ends": "", "why": "he asked", **other}
 
@@ -171,3 +182,17 @@ def test_cases_of_a_person_elsewhere_are_not_there(director: Account) -> None:
     assert status == 404 and NOTHING in text
     officer = cast.account("officer", Role.SECURITY_OFFICER)
     assert cast.page(officer, f"/people/{cast.file().id}/cases")[0] == 404
+
+
+def test_times_are_typed_and_shown_by_the_clock_of_the_prison(
+    director: Account, amel: Account
+) -> None:
+    Place.objects.create(
+        path="north", code="north", name={"en": "North"}, kind="establishment",
+        time_zone="Asia/Almaty", used_from=cast.now() - cast.DAY,
+    )  # fmt: skip
+    begins = (cast.now() + timedelta(days=3)).replace(hour=20, minute=0, second=0, microsecond=0)
+    there = begins.astimezone(ZoneInfo("Asia/Almaty"))
+    answer = cast.browser(director).post(f"/staff/{amel.pk}", _typed(begins=_when(there)))
+    assert answer.status_code == 302
+    assert Post.objects.get(account=amel).begins == begins

@@ -8,14 +8,8 @@ from throughcare.access.queries.emergencies import (
     notices_for,
     own_emergencies,
 )
-from throughcare.access.queries.staff import (
-    account_names,
-    accounts_for,
-    cases_of,
-    could_take,
-    posts_of,
-)
-from throughcare.access.queries.viewers import posts_at, viewer_of
+from throughcare.access.queries.staff import accounts_for, cases_of, could_take, posts_of
+from throughcare.access.queries.viewers import account_names, posts_at, viewer_of
 
 __all__ = [
     "Account",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -18,11 +17,6 @@ from throughcare.access.question import Subject, Viewer
 from throughcare.access.terms import Role
 
 _ASSIGNING: Final = frozenset({Role.PRISON_DIRECTOR, Role.CASE_MANAGER})
-
-
-def account_names(accounts: Sequence[int]) -> dict[int, str]:
-    """What these accounts are called, for "written by"; unknown ones are left out."""
-    return dict(Account.objects.filter(pk__in=accounts).values_list("pk", "name"))
 
 
 def accounts_for(viewer: Viewer, *, at: datetime) -> QuerySet[Account]:

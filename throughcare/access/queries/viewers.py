@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
@@ -40,6 +41,11 @@ def viewer_of(account_id: int, *, at: datetime) -> Viewer:
             _grant(row) for row in BreakGlass.objects.filter(account=account).order_by("pk")
         ),
     )
+
+
+def account_names(accounts: Sequence[int]) -> dict[int, str]:
+    """What these accounts are called, for "written by"; unknown ones are left out."""
+    return dict(Account.objects.filter(pk__in=accounts).values_list("pk", "name"))
 
 
 def posts_at(establishment: str, *, at: datetime) -> QuerySet[Post]:

@@ -18,7 +18,7 @@ from throughcare.casework.people import queries
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.queries import File
 from throughcare.web.desk.form import DeskForm, show
-from throughcare.web.desk.naming import called
+from throughcare.web.people.shown.names import called
 from throughcare.web.request import Request
 
 _WHY = "to declare a relative"
@@ -52,7 +52,10 @@ def kin(request: Request) -> HttpResponse:
         for person in _meant(request, form.cleaned_data):
             actions.declare_kin(by=request.viewer, at=request.at, person=person)
         return HttpResponseRedirect("/kin?done=1")
-    more = {"called": called(file) if file else "", "done": request.GET.get("done") == "1"}
+    more = {
+        "called": called(file.facts).own if file else "",
+        "done": request.GET.get("done") == "1",
+    }
     return show(request, "desk/kin.html", form, count=len(request.viewer.kin), **more)
 
 

@@ -17,8 +17,8 @@ from throughcare.access.terms import Compartment, Level, Role
 from throughcare.casework.people import queries
 from throughcare.web.desk import words
 from throughcare.web.desk.facts import lines
-from throughcare.web.desk.naming import called
 from throughcare.web.desk.readers import readers_for
+from throughcare.web.people.shown.names import called
 from throughcare.web.request import Request
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def my_file(request: Request) -> HttpResponse:
         "desk/my_file.html",
         {
             "file": file,
-            "called": called(file),
+            "called": called(file.facts).own,
             "facts": lines(file),
             "parts": list(_parts()),
             "readers": readers_for(request.viewer, own, at=request.at),

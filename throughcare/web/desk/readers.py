@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 
 from throughcare.access.question import Viewer
 from throughcare.casework.people import queries
-from throughcare.web.desk.naming import called
 from throughcare.web.desk.words import role_words
+from throughcare.web.people.shown.header import header_of
 from throughcare.web.request import Request
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ def readers(request: Request, person: UUID) -> HttpResponse:
     )
     file = queries.file_of(request.viewer, person, at=request.at, why=_WHY)
     return render(
-        request, "desk/readers.html", {"file": file, "called": called(file), "readers": found}
+        request,
+        "desk/readers.html",
+        {"file": file, "header": header_of(file, here=""), "readers": found},
     )
 
 

@@ -18,7 +18,7 @@ from throughcare.access.queries import BreakGlass
 from throughcare.access.terms import Compartment
 from throughcare.casework.people import queries as people
 from throughcare.web.desk import words
-from throughcare.web.desk.naming import called
+from throughcare.web.people.shown.header import header_of
 from throughcare.web.request import Request
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def opened(request: Request, person: UUID, number: int) -> HttpResponse:
         "desk/emergency_opened.html",
         {
             "file": file,
-            "called": called(file),
+            "header": header_of(file, here=""),
             "emergency": row,
             "state": state,
             "contacts": _contacts(request, row) if state.open else None,

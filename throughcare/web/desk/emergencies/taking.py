@@ -18,7 +18,7 @@ from throughcare.errors import BadInput
 from throughcare.web.desk.emergencies.form import EmergencyForm
 from throughcare.web.desk.emergencies.offers import Offer, offers
 from throughcare.web.desk.form import show
-from throughcare.web.desk.naming import called
+from throughcare.web.people.shown.header import header_of
 from throughcare.web.request import Request
 
 _WHY = "before an emergency"
@@ -37,7 +37,7 @@ def emergency(request: Request, person: UUID) -> HttpResponse:
         if taken is not None:
             return HttpResponseRedirect(f"/people/{file.id}/emergency/{taken}")
     rules = matrix().break_glass
-    more = {"file": file, "called": called(file), "offers": given, "rules": rules}
+    more = {"file": file, "header": header_of(file, here=""), "offers": given, "rules": rules}
     return show(request, "desk/emergency.html", form, **more)
 
 

@@ -17,10 +17,10 @@ from throughcare.casework.people import queries as people
 from throughcare.casework.people.queries import File
 from throughcare.web.desk.acting import done
 from throughcare.web.desk.form import show
-from throughcare.web.desk.naming import called
 from throughcare.web.desk.offices import places
 from throughcare.web.desk.staff.forms import BY_CASE, AssignForm, EndForm
 from throughcare.web.desk.words import ROLES
+from throughcare.web.people.shown.header import header_of
 from throughcare.web.request import Request
 
 _ASSIGNING: Final = (Role.PRISON_DIRECTOR, Role.CASE_MANAGER)
@@ -48,7 +48,7 @@ def cases(request: Request, person: UUID) -> HttpResponse:
         (ROLES[Role(row.role)], row)
         for row in queries.cases_of(request.viewer, subject, at=request.at)
     ]
-    more = {"file": file, "called": called(file), "cases": rows, "able": bool(able)}
+    more = {"file": file, "header": header_of(file, here=""), "cases": rows, "able": bool(able)}
     return show(request, "desk/cases.html", form, **more)
 
 
@@ -69,7 +69,12 @@ def end_case(request: Request, person: UUID, number: int) -> HttpResponse:
 
     if request.method == "POST" and done(form, act):
         return HttpResponseRedirect(f"/people/{file.id}/cases")
-    more = {"file": file, "called": called(file), "case": given, "role": ROLES[Role(given.role)]}
+    more = {
+        "file": file,
+        "header": header_of(file, here=""),
+        "case": given,
+        "role": ROLES[Role(given.role)],
+    }
     return show(request, "desk/end_case.html", form, **more)
 
 
