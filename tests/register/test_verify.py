@@ -39,6 +39,18 @@ _TAMPERINGS = [
     ("UPDATE register_sealed SET trail = sha256('x') WHERE position = 2", What.NOT_IN_PLACE, 2),
     ("UPDATE register_sealed SET entry_id = 9 WHERE position = 2", What.NOT_IN_PLACE, 2),
     ("INSERT INTO register_sealed VALUES (8, 9, sha256('x'))", What.PUT_IN, 8),
+    (
+        "INSERT INTO register_sealed SELECT 8, 9, sha256(s.trail || e.leaf) "
+        "FROM register_sealed s, register_entry e WHERE s.position = 7 AND e.id = 9",
+        What.PUT_IN,
+        8,
+    ),
+    (
+        "INSERT INTO register_checkpoint SELECT 20, root, peaks, previous, settled, made_at, key, "
+        "signature FROM register_checkpoint WHERE size = 7",
+        What.MISSING,
+        8,
+    ),
     ("DELETE FROM register_checkpoint WHERE size = 8", What.PUT_IN, 7),
     ("DELETE FROM register_checkpoint WHERE size = 7", What.MISSING, 3),
     ("DELETE FROM register_checkpoint WHERE size = 3", What.MISSING, 0),
