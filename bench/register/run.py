@@ -16,6 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from bench.register.ground import ground
+from bench.register.living import measure_living
 from bench.register.writers import ACT, ROW, begin, write
 from throughcare.cluster.folder import DataFolder
 
@@ -29,14 +30,17 @@ def main() -> int:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--seconds", type=float, default=60, help="of writing on each side")
     words.add_argument("--entries", type=int, default=A_MILLION, help="to verify")
+    words.add_argument("--people", type=int, default=10_000, help="whose rows are compared")
     asked = words.parse_args()
     with ground() as folder:
         writing = measure_writing(folder, asked.seconds)
         order = check_order(folder)
         proof = measure_proof(folder, asked.entries)
+        living = measure_living(asked.people)
     figures = {
         "made": datetime.now(UTC).date().isoformat(), "cores": os.cpu_count(),
         "load": round(os.getloadavg()[1], 1), "writing": writing, "order": order, "proof": proof,
+        "living": living,
     }  # fmt: skip
     LAST.write_text(json.dumps(figures, indent=1) + "\n")
     show(figures)
@@ -160,7 +164,7 @@ def _drafts(count: int) -> Iterator[Any]:
         yield Draft(
             event="people.fact_stated", by=str(number % 97), role="admissions officer",
             place="north/a", happened_at=at, at=at, about=UUID(int=number), compartment="ID",
-            table="people_fact", row=str(UUID(int=number)), content={"said": number},
+            table="visit", row=str(UUID(int=number)), content={"said": number},
         )  # fmt: skip
 
 
@@ -192,6 +196,7 @@ def _verify(folder: DataFolder) -> tuple[Any, float, float]:
 def reached(figures: dict[str, Any]) -> bool:
     """Is it as fast as wanted, and is nothing wrong?"""
     sound = not figures["order"]["trouble"] and not figures["proof"]["trouble"]
+    sound = sound and not figures["living"]["trouble"]
     quick = figures["proof"]["median"] < MOST_SECONDS
     return bool(
         sound and quick and figures["order"]["one_order"]
@@ -212,4 +217,7 @@ def show(figures: dict[str, Any]) -> None:
     print(f"  in bulk: {proof['bulk_a_second'] or 0:,} entries a second")
     print(f"  {proof['entries']:,} entries verified in {proof['median']} s (wanted 10),", end="")
     print(f" {median(proof['own_cpu_seconds'])} s of it this process's own work")
-    print(f"  trouble: {order['trouble'] or proof['trouble'] or 'none'}")
+    living = figures["living"]
+    print(f"  {living['rows']:,} living rows compared in {living['seconds']} s,", end="")
+    print(f" {living['microseconds_a_row']} µs a row")
+    print(f"  trouble: {order['trouble'] or proof['trouble'] or living['trouble'] or 'none'}")

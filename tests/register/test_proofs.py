@@ -9,10 +9,12 @@ import psycopg
 import pytest
 
 from tests.register.made import World, an_entry
+from throughcare.register.errors import CannotCompare
 from throughcare.register.events import GONE
 from throughcare.register.proofs import announce, withdraw
 from throughcare.register.reading import Source
 from throughcare.register.trouble import What
+from throughcare.register.verify import verify
 
 Connection = psycopg.Connection[Any]
 
@@ -59,3 +61,35 @@ def test_a_touched_row_is_named(
     trouble = visits.verify().trouble
     assert trouble is not None
     assert (trouble.what, trouble.entry, trouble.where) == (what, entry, row)
+
+
+def test_rows_that_are_read_out_of_order_stop_the_run_instead_of_being_called_missing(
+    visits: World,
+) -> None:
+    def backwards(source: Source) -> Iterable[tuple[str, Mapping[str, object]]]:
+        return reversed(list(_visits(source)))
+
+    assert visits.verify().trouble is None
+    announce(table="visits", content_of=backwards)
+    with pytest.raises(CannotCompare, match="1 after 2"):
+        visits.verify()
+
+
+def test_rows_hidden_from_the_role_stop_the_run_instead_of_being_called_missing(
+    visits: World, owner: Connection
+) -> None:
+    owner.execute("ALTER TABLE visits ENABLE ROW LEVEL SECURITY")
+    with pytest.raises(CannotCompare, match="as the owner of the tables"):
+        visits.verify()
+    found = verify(owner, keys=visits.key.keys())
+    assert (found.compared, found.trouble) == (2, None)
+
+
+def test_two_rows_whose_keys_the_database_and_a_reader_would_order_otherwise_agree(
+    visits: World, owner: Connection
+) -> None:
+    for number, row in enumerate(["10", "9"], start=10):
+        owner.execute("INSERT INTO visits VALUES (%s, 'more')", [int(row)])
+        an_entry(number, table="visits", row=row, content={"said": "more"})
+    found = visits.verify()
+    assert (found.compared, found.trouble) == (4, None)

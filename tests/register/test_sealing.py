@@ -88,6 +88,20 @@ def test_nothing_is_added_to_a_register_that_disagrees_with_itself(
         world.seal()
 
 
+@pytest.mark.parametrize(("change", "goes_on"), [("settled", True), ("settled + 1", False)])
+def test_nothing_is_sealed_on_top_of_a_checkpoint_whose_signature_is_false(
+    world: World, intruder: object, change: str, goes_on: bool
+) -> None:
+    world.fill(3)
+    intruder.execute(f"UPDATE register_checkpoint SET settled = {change}")  # type: ignore[attr-defined]
+    an_entry(4)
+    if goes_on:
+        assert world.seal() is not None
+        return
+    with pytest.raises(Damaged, match="signature is false"):
+        world.seal()
+
+
 def test_eight_writers_and_a_sealer_make_one_order(world: World) -> None:
     stop = Event()
 

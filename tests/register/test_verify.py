@@ -8,6 +8,7 @@ import psycopg
 import pytest
 
 from tests.register.made import World, an_entry
+from throughcare.register.reading import head_at
 from throughcare.register.trouble import What
 from throughcare.register.verify import Reached
 
@@ -38,6 +39,18 @@ _TAMPERINGS = [
     ("UPDATE register_sealed SET trail = sha256('x') WHERE position = 2", What.NOT_IN_PLACE, 2),
     ("UPDATE register_sealed SET entry_id = 9 WHERE position = 2", What.NOT_IN_PLACE, 2),
     ("INSERT INTO register_sealed VALUES (8, 9, sha256('x'))", What.PUT_IN, 8),
+    (
+        "INSERT INTO register_sealed SELECT 8, 9, sha256(s.trail || e.leaf) "
+        "FROM register_sealed s, register_entry e WHERE s.position = 7 AND e.id = 9",
+        What.PUT_IN,
+        8,
+    ),
+    (
+        "INSERT INTO register_checkpoint SELECT 20, root, peaks, previous, settled, made_at, key, "
+        "signature FROM register_checkpoint WHERE size = 7",
+        What.MISSING,
+        8,
+    ),
     ("DELETE FROM register_checkpoint WHERE size = 8", What.PUT_IN, 7),
     ("DELETE FROM register_checkpoint WHERE size = 7", What.MISSING, 3),
     ("DELETE FROM register_checkpoint WHERE size = 3", What.MISSING, 0),
@@ -96,6 +109,37 @@ def test_an_end_cut_off_with_its_checkpoint_is_shown_by_a_head_kept_elsewhere(
     assert (trouble.what, trouble.position) == (What.MISSING, 3)
 
 
+def test_a_history_written_anew_with_the_true_key_is_shown_by_a_head_kept_elsewhere(
+    world: World, intruder: Connection
+) -> None:
+    world.fill(3, 4)
+    kept = world.head()
+    for table in ("register_entry", "register_sealed", "register_checkpoint"):
+        intruder.execute(f"DELETE FROM {table}")
+    for size in (3, 4):
+        for number in range(size):
+            an_entry(number, why="another story")
+        world.seal()
+    assert world.verify().trouble is None
+    trouble = world.verify(head=kept).trouble
+    assert trouble is not None
+    assert (trouble.what, trouble.position) == (What.CHANGED, 3)
+
+
+def test_a_kept_head_that_falls_between_two_checkpoints_is_none_of_them(
+    world: World, intruder: Connection
+) -> None:
+    world.fill(3, 4, 5)
+    kept = head_at(world.source, 7)
+    intruder.execute("DELETE FROM register_checkpoint WHERE size > 3")
+    intruder.execute("DELETE FROM register_sealed WHERE position > 2")
+    world.seal()
+    assert world.verify().trouble is None
+    trouble = world.verify(head=kept).trouble
+    assert trouble is not None
+    assert (trouble.what, trouble.position) == (What.CHANGED, 3)
+
+
 def test_an_older_head_is_contained_in_a_register_that_grew(world: World) -> None:
     world.fill(3)
     kept = world.head()
@@ -135,3 +179,14 @@ def test_a_later_run_does_not_take_up_a_false_state(world: World) -> None:
     world.fill(6)
     false = Reached(reached.size, reached.peaks, bytes(32), reached.head)
     assert world.verify(start=false).trouble is not None
+
+
+def test_a_false_checkpoint_is_named_though_a_later_true_one_calls_it_previous(
+    world: World, intruder: Connection
+) -> None:
+    world.fill(3)
+    intruder.execute("UPDATE register_checkpoint SET settled = 2, key = 'another'")
+    world.fill(4)
+    trouble = world.verify().trouble
+    assert trouble is not None
+    assert (trouble.what, trouble.position) == (What.CHANGED, 0)

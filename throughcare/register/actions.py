@@ -104,7 +104,7 @@ def seal(*, at: datetime, key: SigningKey, most: int = MOST) -> Checkpoint | Non
     """
     with transaction.atomic():
         sealing.alone()
-        last = sealing.last_state()
+        last = sealing.last_state(key)
         settled = sealing.settled_by_now(last.settled)
         waiting = sealing.waiting(last.settled, most)
         if not waiting:

@@ -22,6 +22,9 @@ VERSION: Final = "1"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _NULL = "\\N"
+_SPELLED: Final = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+).encode
 _ESCAPES = str.maketrans(
     {
         "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n",
@@ -82,9 +85,7 @@ def microseconds(instant: datetime) -> int:
 
 def digest_of(content: Mapping[str, object]) -> bytes:
     """SHA-256 of a content in its canonical spelling: 32 bytes. Raises NotCanonical."""
-    spelled = json.dumps(
-        _plain(content), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
+    spelled = _SPELLED(_plain(content))
     return sha256(spelled.encode()).digest()
 
 
@@ -99,9 +100,9 @@ def _escaped(word: str) -> str:
 
 def _plain(value: object) -> object:
     """A value in what JSON knows. Kinds that it lacks are named, so that no two look alike."""
+    if value is None or isinstance(value, (str, int)):  # the many, told apart quickly
+        return value
     match value:
-        case None | bool() | int() | str():
-            return value
         case dict():
             return {_key(key): _plain(one) for key, one in value.items()}
         case UUID():

@@ -11,7 +11,7 @@ from typing import Final
 
 from throughcare.register.heads import FIRST, Head
 from throughcare.register.merkle import LEAF, tree_from
-from throughcare.register.reading import Placed, Source, all_heads, checkpoints, extent, stretch
+from throughcare.register.reading import Placed, Source, checkpoints, extent, stretch
 from throughcare.register.signing import Keys
 from throughcare.register.trail import BEGINNING
 from throughcare.register.trouble import Trouble, What
@@ -53,15 +53,13 @@ class Walk:
         self.trail = start.trail
         self.extent = extent(source, start.size)
         self.total = start.size + self.extent.standing
-        self.start = start.size
 
     def trouble(self) -> Trouble | None:
         """The first trouble of the order, if there is one."""
         with closing(self._troubles()) as troubles:
             found = next(troubles, None)
         self.tell(self.tree.size, self.total)
-        # Each checkpoint signs the digest of the one before: the last signature stands for all.
-        return self._false_signature() or found
+        return found
 
     def _troubles(self) -> Generator[Trouble, None, None]:
         if self.extent.lowest < 0:
@@ -130,8 +128,13 @@ class Walk:
 
     def _checkpoint(self, head: Head, peaks: bytes) -> Iterator[Trouble]:
         first = self.reached.size
+        # Each one, though a later one names its digest: a sealer may have gone on from a false one.
+        if not head.is_true(self.keys):
+            what = f"the checkpoint over {head.size} entries has a false signature"
+            yield Trouble(What.CHANGED, first, None, what)
         if head.previous != self.reached.previous:
-            yield self._broken_link(head, first)
+            what = f"the checkpoint before the one over {head.size} entries is gone or another"
+            yield Trouble(What.MISSING, first, None, what)
         if head.root != self.tree.root():
             what = f"the checkpoint over {head.size} entries has another root: from here on"
             yield Trouble(What.CHANGED, first, None, what)
@@ -141,13 +144,6 @@ class Walk:
         self.reached = Reached(self.tree.size, peaks, self.trail, head)
         yield from self._kept(first)
 
-    def _broken_link(self, head: Head, first: int) -> Trouble:
-        if not head.is_true(self.keys):
-            what = f"the checkpoint over {head.size} entries has a false signature"
-            return Trouble(What.CHANGED, first, None, what)
-        what = f"the checkpoint before the one over {head.size} entries is gone or another"
-        return Trouble(What.MISSING, first, None, what)
-
     def _kept(self, first: int) -> Iterator[Trouble]:
         """The kept head must be one of the checkpoints, to the letter."""
         head, kept = self.reached.head, self.kept
@@ -156,16 +152,3 @@ class Walk:
         if kept.digest() != head.digest():
             what = f"the kept head over {kept.size} entries is not a checkpoint: from here on"
             yield Trouble(What.CHANGED, first, None, what)
-
-    def _false_signature(self) -> Trouble | None:
-        """The first checkpoint with a false signature. If the last one is true, so are all."""
-        last = self.reached.head
-        if last is None or last.is_true(self.keys):
-            return None
-        first = self.start
-        for head in all_heads(self.source, self.start, last.size):
-            if not head.is_true(self.keys):
-                break
-            first = head.size
-        what = f"the checkpoint over {head.size} entries has a false signature"
-        return Trouble(What.CHANGED, first, None, what)

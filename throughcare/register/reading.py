@@ -108,15 +108,6 @@ def checkpoints(source: Source, size: int, most: int = STRETCH) -> list[tuple[He
     return found
 
 
-def all_heads(source: Source, size: int, last: int) -> Iterator[Head]:
-    """The checkpoints above a size up to the last as heads, smallest first."""
-    while size < last:
-        for head, _ in checkpoints(source, size):
-            if head.size <= last:
-                yield head
-            size = head.size
-
-
 def last_head(source: Source) -> Head | None:
     """The head of the last checkpoint, if anything was sealed."""
     covered = extent(source, 0).covered

@@ -50,8 +50,11 @@ def alone() -> None:
         cursor.execute(_ALONE, [_LOCK])
 
 
-def last_state() -> State:
-    """Where the last checkpoint ended. Raises Damaged if it does not agree with the order."""
+def last_state(key: SigningKey) -> State:
+    """Where the last checkpoint ended. Raises Damaged if it is false, or not the order's end.
+
+    Only a checkpoint of the present key can be tried here; verification tries all.
+    """
     last = Checkpoint.objects.order_by("-size").first()
     placed = Sealed.objects.order_by("-position").first()
     size = 0 if last is None else last.size
@@ -67,7 +70,10 @@ def last_state() -> State:
         raise _damaged(f"checkpoint {last.size}: {error}") from error
     if tree.root() != bytes(last.root):
         raise _damaged(f"checkpoint {last.size}: its peaks do not give its root")
-    return State(tree, bytes(placed.trail), head_of(last).digest(), last.settled)
+    head = head_of(last)
+    if head.key == key.fingerprint and not head.is_true(key.keys()):
+        raise _damaged(f"checkpoint {last.size}: its signature is false")
+    return State(tree, bytes(placed.trail), head.digest(), last.settled)
 
 
 def settled_by_now(before: int) -> int:
