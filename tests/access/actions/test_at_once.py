@@ -10,11 +10,13 @@ import pytest
 from django.db import connection, transaction
 
 from tests.access.actions.staff import (
+    HERE,
     HOUR,
     PASSWORD,
     WHY,
     account,
     asked,
+    case,
     member,
     post,
     seen,
@@ -25,15 +27,26 @@ from throughcare.access.actions import (
     appoint,
     confirm_break_glass,
     declare_kin,
+    end_assignment,
     end_post,
     link_to_person,
     make_account,
     make_first_account,
     review_break_glass,
+    see_notice,
     suspend_account,
 )
-from throughcare.access.errors import Already, Incompatible, NotFirst, OtherFile, Refused, Unusable
-from throughcare.access.models import Account, BreakGlass, Kinship, Post
+from throughcare.access.errors import (
+    Already,
+    BadPeriod,
+    Incompatible,
+    NotFirst,
+    NotThere,
+    OtherFile,
+    Refused,
+    Unusable,
+)
+from throughcare.access.models import Account, BreakGlass, Kinship, Notice, Post
 from throughcare.access.terms import Role
 
 Deed = Callable[[], Any]
@@ -140,6 +153,27 @@ def test_an_emergency_is_confirmed_once_and_reviewed_once(own_database: str) -> 
     assert (now.confirmed_by_id, now.reviewed_by_id, now.justified) == (
         one.account, one.account, False,
     )  # fmt: skip
+
+
+def test_a_notice_is_seen_by_the_first_of_two(own_database: str) -> None:
+    row, one, other = takes(asked(Role.SECURITY_OFFICER)), asked(_NURSE), asked(_NURSE)
+    notice = Notice.objects.get(emergency=row, office="owner")
+    failed = _both(
+        lambda: see_notice(by=one, at=NOW, notice=notice),
+        lambda: see_notice(by=other, at=NOW, notice=notice),
+    )
+    assert _kinds(failed) == [NotThere]
+    assert Notice.objects.get(pk=notice.pk).seen_by_id == one.account
+
+
+def test_of_two_ends_of_one_case_the_later_does_not_win(own_database: str) -> None:
+    given, one, other = case(member(Role.CASE_MANAGER)), asked(_DIRECTOR), asked(_DIRECTOR)
+    usual = {"at": NOW, "assignment": given, "subject": HERE, "why": WHY}
+    failed = _both(
+        lambda: end_assignment(by=one, ends=NOW + HOUR, **usual),
+        lambda: end_assignment(by=other, ends=NOW + 2 * HOUR, **usual),
+    )
+    assert _kinds(failed) == [BadPeriod]
 
 
 def test_a_second_click_takes_no_second_emergency(own_database: str) -> None:

@@ -59,7 +59,9 @@ def test_a_director_appoints_in_the_own_prison_and_not_in_another() -> None:
 
 def test_a_director_does_not_appoint_in_the_whole_service_and_an_administrator_does() -> None:
     judge = {"role": Role.JUDGE_PROSECUTOR, "establishment": "service"}
-    assert _reason(asked(_DIRECTOR, "north"), account("a"), **judge) is Reason.NOT_IN_OFFICE
+    for place in ("north", "service"):
+        to = account(place)
+        assert _reason(asked(_DIRECTOR, place), to, **judge) is Reason.NOT_IN_OFFICE
     assert _appoints(asked(_ADMIN), account("b"), **judge).pk
 
 

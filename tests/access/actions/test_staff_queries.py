@@ -104,7 +104,10 @@ def test_a_lawyer_could_take_the_case_wherever_the_prison_lies() -> None:
 def test_a_prisoner_sees_which_relatives_are_allowed_and_only_the_own(person: object) -> None:
     case(member(_MANAGER))
     allowed = case(member(Role.FAMILY), Role.FAMILY)
-    prisoner = asked(Role.PRISONER, person=person)
+    of = account("prisoner", person=person)
+    assert list(cases_of(seen(of), HERE, at=NOW)) == [], "no post, no view"
+    post(of, Role.PRISONER)
+    prisoner = seen(of)
     mine = [allowed] if person == AMINA else []
     assert list(cases_of(prisoner, HERE, at=NOW)) == mine
     assert list(cases_of(asked(Role.ADMISSIONS_OFFICER), HERE, at=NOW)) == [allowed]
