@@ -75,6 +75,13 @@ def test_a_note_that_cannot_be_kept_is_refused_in_words(
     assert ("kept words" in page) == (field != "text")
 
 
+def test_more_than_a_page_can_take_in_is_answered_in_words(officer: Somebody, file: Person) -> None:
+    way = f"/people/{file.id}/notes/new"
+    answer = officer.send(way, kind="safety", text="x" * 3_000_000, happened_at=wall(-1))
+    assert answer.status_code == 400 and "could not be read" in shown(answer)
+    assert not Note.objects.exists()
+
+
 def test_a_script_in_a_note_is_shown_and_not_run(officer: Somebody, file: Person) -> None:
     text = "<script>alert(1)</script> \u202eturned"
     officer.send(f"/people/{file.id}/notes/new", kind="safety", text=text, happened_at=wall(-1))

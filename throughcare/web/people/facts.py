@@ -166,7 +166,7 @@ def _asked(
 def _done(file: queries.File, kind: str, what: str, fact: queries.Fact) -> str:
     """The way to the tab where the fact stands, at its kind."""
     tab = "/contacts" if compartment_of(kind) == CONTACTS else ""
-    return f"/people/{file.id}{tab}?done={what}#{fact.kind}"
+    return f"/people/{file.id}{tab}?done={what}#of-{fact.kind}"
 
 
 def _shown(fact: queries.Fact) -> object:
