@@ -160,7 +160,9 @@ def test_an_emergency_is_shown_to_nobody_but_who_took_it(file: Person, officer: 
 
 
 def test_after_its_end_it_shows_nothing_any_more(file: Person, officer: Account) -> None:
-    row = cast.emergency(officer, file.id, begins=-4 * cast.HOUR, ends=-cast.MINUTE)
+    row = cast.emergency(
+        officer, file.id, begins=-4 * cast.HOUR, ends=-cast.MINUTE, confirm_by=None
+    )
     status, text = cast.page(officer, f"/people/{file.id}/emergency/{row.pk}")
     assert status == 200 and "It ended:" in text and "Saule" not in text
 
