@@ -30,7 +30,7 @@ _NO_WALL = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0005_search"),
+        ("people", "0003_search"),
     ]
 
     operations = [
