@@ -46,6 +46,6 @@ def intruder(own_database: str, cluster: DataFolder) -> Iterator[Connection]:
 
 
 @pytest.fixture
-def world(app: Connection, key: SigningKey) -> World:
-    """A register to fill and to verify."""
-    return World(app, key)
+def world(owner: Connection, key: SigningKey) -> World:
+    """A register to fill, and to verify as the owner of the tables, who sees every row."""
+    return World(owner, key)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import Any
 
+from PIL import Image
+
+from tests.staff import see_all_rows
 from throughcare.access.models import Account, Post
 from throughcare.access.queries import viewer_of
 from throughcare.access.question import Viewer
@@ -28,6 +32,7 @@ def an_officer() -> Viewer:
         account=account, role=Role.ADMISSIONS_OFFICER, establishment="north",
         begins=AT - timedelta(days=1),
     )  # fmt: skip
+    see_all_rows()
     return viewer_of(account.pk, at=AT)
 
 
@@ -85,6 +90,13 @@ def _amend(office: Office) -> dict[str, Any]:
     return {"note_id": office.do("add_note", at=AT, **_note(office)).id, "text": "Saw the doctor."}
 
 
+def _photo(office: Office) -> dict[str, Any]:
+    written = BytesIO()
+    Image.new("RGB", (60, 80), "grey").save(written, "PNG")
+    file = office.file()
+    return {"person_id": file.id, "raw": written.getvalue(), "expected": version(file)}
+
+
 def _alert(office: Office) -> dict[str, Any]:
     return {
         "person_id": office.file().id, "code": AlertCode.FIRST_NIGHT, "why": WHY,
@@ -127,6 +139,7 @@ ARGUMENTS: Mapping[str, Callable[[Office], dict[str, Any]]] = {
     "verify_fact": lambda office: _of_fact(office, proof="passport"),
     "correct_fact": lambda office: _of_fact(office, value={"date": "1991"}, why=WHY),
     "void_fact": lambda office: _of_fact(office, why=WHY),
+    "set_photo": _photo,
     "add_note": _note,
     "amend_note": _amend,
     "raise_alert": _alert,

@@ -12,13 +12,15 @@ from typing import Final
 
 from django.db import models
 
-from throughcare.casework.people.models import Alert, Fact, Merge, Note, Person, Proposal
+from throughcare.casework.people.models import Alert, Fact, Merge, Note, Person, Photo, Proposal
 from throughcare.casework.people.rows import counts, table_of
 from throughcare.register.encoding import microseconds_in_sql
 from throughcare.register.proofs import ContentOf, announce
 from throughcare.register.reading import Source
 
-PROVEN: Final[tuple[type[models.Model], ...]] = (Person, Fact, Note, Alert, Proposal, Merge)
+PROVEN: Final[tuple[type[models.Model], ...]] = (
+    Person, Fact, Photo, Note, Alert, Proposal, Merge
+)  # fmt: skip
 _AT_ONCE: Final = 5_000
 
 Row = tuple[str, Mapping[str, object]]
