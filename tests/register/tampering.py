@@ -31,7 +31,8 @@ _CHECKPOINT = {
     "signature": "signature || 'x'",
 }  # fmt: skip
 _LIVING = {
-    "text": "coalesce({0}, '') || 'x'", "uuid": "gen_random_uuid()",
+    "text": "coalesce({0}, '') || 'x'", "bytea": "{0} || 'x'",
+    "character varying": "overlay({0} PLACING 'x' FROM 1 FOR 1)", "uuid": "gen_random_uuid()",
     "integer": "coalesce({0}, 0) + 1", "boolean": "{0} IS NOT TRUE", "jsonb": "'{{\"x\": 1}}'",
     "timestamp with time zone": "coalesce({0}, '2026-01-01') + interval '1us'",
 }  # fmt: skip

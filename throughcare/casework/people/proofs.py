@@ -59,6 +59,8 @@ def _rows(
 
 def _column(field: models.Field[object, object]) -> str:
     column = f'"{field.column}"'
+    if isinstance(field, models.BinaryField):
+        return f"encode(sha256({column}), 'hex')"
     match _kind(field):
         case "instant":
             return microseconds_in_sql(column)
