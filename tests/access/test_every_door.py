@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -88,8 +89,9 @@ class Cast:
 
 
 @pytest.fixture(params=sorted(ROLES))
-def cast(request: pytest.FixtureRequest, client: Client) -> Iterator[Cast]:
+def cast(request: pytest.FixtureRequest, client: Client, settings: Any) -> Iterator[Cast]:
     """A role with a post at north, a case, an own file; a text for each compartment and person."""
+    settings.SECOND_FACTOR_FOR = frozenset()
     role: str = request.param
     mine, other, away = make_person("north"), make_person("north"), make_person("south")
     account = Account.objects.create(name="Amina", person=mine if role == "prisoner" else None)

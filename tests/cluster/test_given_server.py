@@ -176,7 +176,7 @@ def test_the_first_account_is_made_on_the_server_and_signs_in(
     assert (status, "amel: " in said) == (0, True), said
     with serving(surroundings, "up") as address:
         page = Browser(address).post("/sign-in", name="amel", password=secret)
-        assert "You are signed in" in page
+        assert "Sign out" in page
     assert "server of yours" in run(surroundings, "down")[1]
     status, said = run(surroundings, "demo", "--port", "0")
     assert (status, "records that are not of the demo" in said) == (2, True), said

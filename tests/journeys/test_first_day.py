@@ -67,7 +67,7 @@ def test_from_nothing_to_a_signed_in_page_and_a_proven_register(
         browser = Browser(address)
         assert "Sign in" in browser.get("/")
         assert "do not fit together" in browser.post("/sign-in", name="amel", password="x")
-        assert "You are signed in" in browser.post("/sign-in", name="amel", password=PASSWORD)
+        assert "Sign out" in browser.post("/sign-in", name="amel", password=PASSWORD)
         status, said = run(surroundings, "up", "--port", str(port))
         assert status == 2 and f"--port {port + 1}" in said, said
         last = time.monotonic() + SECONDS_TO_START

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.web.arrival import an_account
 from throughcare.access.actions import make_first_account
 from throughcare.access.models import Account
 from throughcare.errors import BadInput
@@ -19,7 +20,7 @@ NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 @pytest.fixture
 def account() -> Account:
-    return make_first_account(name="amel", password=PASSWORD, at=NOW)
+    return an_account("amel")
 
 
 def _try(client: Client, name: str, password: str, way: str = "") -> tuple[int, str]:

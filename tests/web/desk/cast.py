@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.casework.people.made import name
+from tests.web.arrival import let_in
 from throughcare.access.matrix import matrix
 from throughcare.access.models import Account, BreakGlass, CaseAssignment, Kinship, Post
 from throughcare.access.queries import viewer_of
@@ -20,7 +21,6 @@ from throughcare.access.terms import Compartment, Role
 from throughcare.casework.people import actions, queries
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import Person
-from throughcare.web.sign_in.expiry import BEGAN
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
@@ -105,12 +105,7 @@ def state(of: Person, kind: Kind, value: Mapping[str, object]) -> None:
 
 def browser(of: Account) -> Client:
     """A browser in which this account has signed in."""
-    client = Client()
-    client.force_login(of)
-    session = client.session
-    session[BEGAN] = now().timestamp()
-    session.save()
-    return client
+    return let_in(Client(), of)
 
 
 def page(of: Account, way: str) -> tuple[int, str]:

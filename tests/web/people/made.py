@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.staff import see_all_rows, see_no_rows
+from tests.web.arrival import let_in
 from throughcare.access.models import Account, CaseAssignment, Post
 from throughcare.access.queries import viewer_of
 from throughcare.access.question import Viewer
@@ -22,7 +23,6 @@ from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import Fact, Person
 from throughcare.kernel.models import Place, PlaceKind
 from throughcare.kernel.names import NamePart, PersonName
-from throughcare.web.sign_in.expiry import BEGAN
 
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -60,11 +60,7 @@ class Somebody:
             CaseAssignment.objects.create(
                 account=self.account, person=case, role=role, begins=SINCE
             )
-        self.client = Browser()
-        self.client.force_login(self.account)
-        session = self.client.session
-        session[BEGAN] = timezone.now().timestamp()
-        session.save()
+        self.client = let_in(Browser(), self.account)
 
     @property
     def viewer(self) -> Viewer:
