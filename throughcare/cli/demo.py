@@ -28,6 +28,7 @@ DEFAULT_SIZE: Final = "small"
 _FOLDER: Final = "throughcare-demo"
 # Tells the pages to say that all data are invented.
 SHOWN: Final = "THROUGHCARE_DEMO"
+SECOND_FACTORS: Final = "THROUGHCARE_SECOND_FACTOR_FOR"
 
 
 def demo(
@@ -44,6 +45,7 @@ def demo(
     started = prepare(folder, _say)
     try:
         os.environ[SHOWN] = "1"
+    os.environ.setdefault(SECOND_FACTORS, "")  # every account opens with its password alone
         ready(folder, as_owner=True)
         with one_at_a_time(folder):
             there = _built(folder, size)
