@@ -70,6 +70,7 @@ def _environment(cluster: DataFolder, *, as_owner: bool = False) -> dict[str, st
         "THROUGHCARE_DATABASE": DATABASE,
         "THROUGHCARE_SECRET": "only for tests",
         "THROUGHCARE_DEMO": "1",
+        "THROUGHCARE_SECOND_FACTOR_FOR": "",
         "THROUGHCARE_AS_OWNER": "1" if as_owner else "0",
     }
 

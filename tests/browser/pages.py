@@ -153,7 +153,8 @@ PAGES: dict[str, Seen] = {
     "person_separate": Seen(
         ADMISSIONS,
         lambda house: "/people/{}/separate".format(
-            house.one("SELECT kept_id FROM people_merge WHERE undone_at IS NULL LIMIT 1")
+            house.one("SELECT kept_id FROM people_merge WHERE undone_at IS NULL "
+                "ORDER BY merged_at DESC LIMIT 1")
         ),
         shows=True,
     ),
@@ -183,8 +184,6 @@ PAGES: dict[str, Seen] = {
     "again": Seen(ADMISSIONS, _plain("/again")),
     "my_account": Seen(ADMISSIONS, _plain("/my-account")),
     "password": Seen(ADMISSIONS, _plain("/my-account/password")),
-    "code_app": Seen(ADMISSIONS, _plain("/my-account/code-app")),
-    "recovery_codes": Seen(ADMISSIONS, _plain("/my-account/recovery-codes")),
     "passkeys": Seen(ADMISSIONS, _plain("/my-account/passkeys")),
     "sessions": Seen(ADMISSIONS, _plain("/my-account/sessions")),
 }
@@ -193,12 +192,14 @@ PAGES: dict[str, Seen] = {
 NO_PAGE = frozenset(
     {
         "sign_out", "language", "theme", "health", "notice_seen", "draft_keep", "draft_forget",
-        "account_restore", "second", "second_passkey", "passkey_alone", "outside", "outside_back",
+        "account_restore", "second_passkey", "passkey_alone", "outside", "outside_back",
         "again_passkey", "kept", "forget_kept", "begin_code_app", "remove_code_app",
         "new_recovery_codes", "rename_passkey", "remove_passkey", "end_session",
         "end_other_sessions",
     }
 )  # fmt: skip
+# Met only on the way of a second factor: test_second_factor goes it.
+ON_THE_WAY = frozenset({"code_app", "recovery_codes", "second"})
 # Shows a picture or leads on, and is no page to be read.
 NOT_READ = frozenset({"photo"})
 
