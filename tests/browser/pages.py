@@ -153,8 +153,10 @@ PAGES: dict[str, Seen] = {
     "person_separate": Seen(
         ADMISSIONS,
         lambda house: "/people/{}/separate".format(
-            house.one("SELECT kept_id FROM people_merge WHERE undone_at IS NULL "
-                "ORDER BY merged_at DESC LIMIT 1")
+            house.one(
+                "SELECT kept_id FROM people_merge WHERE undone_at IS NULL "
+                "ORDER BY merged_at DESC LIMIT 1"
+            )
         ),
         shows=True,
     ),

@@ -1,4 +1,4 @@
-"""The way of a second factor, gone by hand: a code app added, its codes kept, and used at the door."""
+"""The way of a second factor, gone by hand: a code app added, codes kept, used at the door."""
 
 from __future__ import annotations
 

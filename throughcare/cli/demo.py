@@ -45,7 +45,7 @@ def demo(
     started = prepare(folder, _say)
     try:
         os.environ[SHOWN] = "1"
-    os.environ.setdefault(SECOND_FACTORS, "")  # every account opens with its password alone
+        os.environ.setdefault(SECOND_FACTORS, "")  # each account opens with its password alone
         ready(folder, as_owner=True)
         with one_at_a_time(folder):
             there = _built(folder, size)
