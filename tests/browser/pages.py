@@ -154,7 +154,7 @@ PAGES: dict[str, Seen] = {
         ADMISSIONS,
         lambda house: "/people/{}/separate".format(
             house.one(
-                "SELECT kept_id FROM people_merge WHERE undone_at IS NULL "
+                "SELECT merged_id FROM people_merge WHERE undone_at IS NULL "
                 "ORDER BY merged_at DESC LIMIT 1"
             )
         ),
@@ -170,14 +170,10 @@ PAGES: dict[str, Seen] = {
         GUARD, _emergency("/people/PERSON/emergency/ID", "security officer"), shows=True
     ),
     "emergencies": Seen(DIRECTOR, _plain("/emergencies")),
-    "emergency_confirm": Seen(DIRECTOR, _emergency("/emergencies/ID/confirm", "security officer")),
     "emergency_review": Seen(DIRECTOR, _emergency("/emergencies/ID/review", "security officer")),
     "accounts": Seen(ADMINISTRATOR, _plain("/accounts")),
     "account_new": Seen(ADMINISTRATOR, _plain("/accounts/new")),
     "account": Seen(ADMINISTRATOR, _of_account("/accounts/ID", "chaplain")),
-    "account_suspend": Seen(ADMINISTRATOR, _of_account("/accounts/ID/suspend", "chaplain")),
-    "account_password": Seen(ADMINISTRATOR, _of_account("/accounts/ID/password", "chaplain")),
-    "account_own_file": Seen(ADMINISTRATOR, _of_account("/accounts/ID/own-file", "chaplain")),
     "staff": Seen(DIRECTOR, _plain("/staff")),
     "staff_posts": Seen(DIRECTOR, _of_account("/staff/ID", "psychologist")),
     "staff_post_end": Seen(DIRECTOR, _post),
@@ -193,7 +189,8 @@ PAGES: dict[str, Seen] = {
 # No page of its own: it only receives what another page sends, or answers a program.
 NO_PAGE = frozenset(
     {
-        "sign_out", "language", "theme", "health", "notice_seen", "draft_keep", "draft_forget",
+        "sign_out", "emergency_confirm", "account_suspend", "account_password", "account_own_file",
+        "language", "theme", "health", "notice_seen", "draft_keep", "draft_forget",
         "account_restore", "second_passkey", "passkey_alone", "outside", "outside_back",
         "again_passkey", "kept", "forget_kept", "begin_code_app", "remove_code_app",
         "new_recovery_codes", "rename_passkey", "remove_passkey", "end_session",
