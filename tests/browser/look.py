@@ -91,6 +91,6 @@ def faults_of_width(page: Page) -> list[str]:
           .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1
             || one.getBoundingClientRect().left < -1)
           .filter(one => !one.closest('.wide'))
-          .slice(0, 3).map(one => one.outerHTML.slice(0, 120))"""
+          .slice(0, 3).map(one => one.outerHTML.slice(0, 120)).concat(['the page'])"""
     )
     return [f"wider than the screen: {one}" for one in over]
