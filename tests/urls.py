@@ -7,4 +7,8 @@ from throughcare.config.urls import urlpatterns as of_the_service
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
-urlpatterns = [*of_the_service, path("room/", include("tests.room.urls"))]
+urlpatterns = [
+    *of_the_service,
+    path("room/", include("tests.room.urls")),
+    path("machines/room/", include("tests.room.api")),
+]

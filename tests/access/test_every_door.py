@@ -6,10 +6,11 @@ Read from the YAML itself, not through the policy: what a letter means is said h
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -25,6 +26,8 @@ from tests.staff import see_all_rows, see_no_rows
 from throughcare.access.models import Account, CaseAssignment, Post
 from throughcare.access.question import _SENTENCES as SENTENCES
 from throughcare.access.question import Reason
+from throughcare.access.terms import Role
+from throughcare.api.actions import AT_THE_MACHINE, make_token
 from throughcare.casework.people.models import Person
 from throughcare.register.models import Entry
 
@@ -79,11 +82,46 @@ def make_person(held_at: str) -> UUID:
     ).id  # fmt: skip
 
 
+SAME = {(200, 204), (403, 403), (404, 404)}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the interface answered."""
+
+    status: int
+    body: Any
+
+
+@dataclass(frozen=True)
+class Machine:
+    """A program with a token of this role."""
+
+    secret: str
+
+    def get(self, way: str) -> Said:
+        return self._said(Client().get(f"/machines/room{way}", headers=self._headers()))
+
+    def post(self, way: str, given: dict[str, str]) -> Said:
+        headers = {**self._headers(), "Idempotency-Key": str(uuid4())}
+        return self._said(
+            Client().post(f"/machines/room{way}", json.dumps(given), "application/json",
+                          headers=headers)
+        )  # fmt: skip
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.secret}"}
+
+    def _said(self, answer: Any) -> Said:
+        return Said(answer.status_code, json.loads(answer.content))
+
+
 @dataclass(frozen=True)
 class Cast:
     """Somebody in a role, signed in by the door, and the persons within reach and beyond."""
 
     client: Client
+    machine: Machine
     cells: tuple[Cell, ...]
     nobody: str
 
@@ -110,7 +148,12 @@ def cast(request: pytest.FixtureRequest, client: Client, settings: Any) -> Itera
     see_no_rows()
     answer = client.post("/sign-in", {"name": "Amina", "password": PASSWORD})
     assert answer.status_code == 302
-    yield Cast(client, tuple(cells), str(uuid4()))
+    now = timezone.now()
+    token = make_token(
+        by=AT_THE_MACHINE, at=now, account=account.pk, role=Role(role), establishment="north",
+        label="tests", begins=now, ends=now + timedelta(days=1),
+    )  # fmt: skip
+    yield Cast(client, Machine(token.secret), tuple(cells), str(uuid4()))
 
 
 def put_in(code: str, person: UUID | None, place: str) -> None:
@@ -241,3 +284,47 @@ def refused_in_words(answer: object, cell: Cell, act: str) -> None:
     assert reason is not None, cell
     assert answer.status_code == 403, (cell, act)
     assert str(SENTENCES[reason]) in shown(answer), (cell, act, reason)
+
+
+def test_the_interface_answers_each_question_as_the_page_does(cast: Cast) -> None:
+    for cell in cast.cells:
+        for whom in (cell.inside, cell.outside, cast.nobody):
+            if cell.code == "AGG" and whom == cast.nobody:
+                continue
+            way = f"/{cell.code}/of/{whom}"
+            page, said = cast.client.get(f"/room{way}"), cast.machine.get(way)
+            assert said.status == page.status_code, (cell, whom)
+            if said.status == 200:
+                told = set(re.findall(r"<li>(.*?)</li>", shown(page)))
+                assert {*said.body["texts"], *said.body["fields"]} == told
+            else:
+                assert said.body["detail"] in shown(page), (cell, whom)
+            page = cast.client.post(f"/room{way}", {"text": "mine"})
+            said = cast.machine.post(f"{way}/add", {"text": "mine"})
+            assert (said.status, page.status_code) in SAME, (cell, whom)
+            if said.status != 200:
+                assert said.body["detail"] in shown(page), (cell, whom)
+        found = cast.machine.get(f"/{cell.code}/search?q=secret").body["texts"]
+        page = cast.client.get(f"/room/{cell.code}/search", {"q": "secret"})
+        assert set(found) == set(re.findall(r"secret of [\w-]+", shown(page))), cell
+        lines = cast.machine.get(f"/{cell.code}/export").body["lines"]
+        page = cast.client.get(f"/room/{cell.code}/export")
+        told = ["\t".join(line) for line in lines]
+        assert sorted(told) == sorted(page.content.decode().splitlines()), cell
+        count = cast.machine.get(f"/{cell.code}/count").body["count"]
+        assert str(count) == cast.client.get(f"/room/{cell.code}/count").content.decode(), cell
+
+
+def test_the_interface_writes_exactly_where_the_cell_lets(cast: Cast) -> None:
+    for cell in cast.cells:
+        see_all_rows(cell.code)
+        of_cell = Record.objects.filter(compartment=cell.code, text=secret(cell.inside))
+        row = str(of_cell.get().id)
+        see_no_rows()
+        said = cast.machine.post(f"/{cell.code}/of/{cell.inside}/add", {"text": "new", "row": row})
+        see_all_rows(cell.code)
+        written = Record.objects.filter(id=row, text="new").exists()
+        see_no_rows()
+        assert written == ("w" in cell.lets) == (said.status == 200), cell
+        reason = cell.refusal("w")
+        assert reason is None or said.body["detail"] == str(SENTENCES[reason]), cell

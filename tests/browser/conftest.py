@@ -15,9 +15,9 @@ from throughcare.cluster.folder import DataFolder
 CHROMIUM = Path("/usr/bin/chromium")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Debian's Chromium. Ended with the module: its loop would stop the database of other tests."""
     if not CHROMIUM.exists():
         pytest.skip("Chromium is missing. As root, run: apt-get install -y chromium")
     with sync_playwright() as playwright:
@@ -35,7 +35,7 @@ def running(cluster: DataFolder) -> Iterator[House]:
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def visitors(chromium: Browser, running: House) -> Visitors:
-    """Who looks: one for each role, signed in once."""
+    """Who looks: one for each role, signed in once for a module."""
     return Visitors(chromium, running)

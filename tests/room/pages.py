@@ -13,7 +13,8 @@ from throughcare.access.terms import Compartment
 from throughcare.web.request import Request
 
 
-def _about(whom: str) -> About:
+def about_of(whom: str) -> About:
+    """A person by id, or nobody at a place."""
     try:
         return About(UUID(whom))
     except ValueError:
@@ -22,7 +23,7 @@ def _about(whom: str) -> About:
 
 def page(request: Request, compartment: str, whom: str) -> HttpResponse:
     """GET reads, POST adds, or writes where it names a row."""
-    code, about = Compartment(compartment), _about(whom)
+    code, about = Compartment(compartment), about_of(whom)
     if request.method == "POST":
         given = {"by": request.viewer, "at": request.at, "compartment": code, "about": about}
         if row := request.POST.get("row"):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI
+from ninja import NinjaAPI, Router
 from ninja.errors import HttpError, ValidationError
 from ninja.security import HttpBearer
 
@@ -37,18 +38,19 @@ def _told(request: HttpRequest, error: Any) -> HttpResponse:
     return problem_of(error).answer(request)
 
 
-def _made() -> NinjaAPI:
+def interface(routers: Iterable[Router], *, name: str = "api") -> NinjaAPI:
+    """An interface of these operations, which tells whatever they refuse as a problem."""
     made = NinjaAPI(
-        title="Throughcare", version="1", urls_namespace="api", auth=Token(), docs_url=None,
+        title="Throughcare", version="1", urls_namespace=name, auth=Token(), docs_url=None,
         openapi_url=None,
         description="One file for every prisoner, for machines: the same questions and actions "
         "as the pages, in the role of a token. What is not in this schema is refused.",
     )  # fmt: skip
     for kind in (Problem, ValidationError, HttpError, BadInput, NotThere, Refused):
         made.add_exception_handler(kind, _told)
-    for part in (own, files, facts, notes, duplicates):
-        made.add_router("", part.router)
+    for router in routers:
+        made.add_router("", router)
     return made
 
 
-API: Final = _made()
+API: Final = interface(part.router for part in (own, files, facts, notes, duplicates))
