@@ -160,7 +160,7 @@ def test_a_new_password_ends_all_other_sessions_and_not_this_one(account: Accoun
     assert _change(here)[0] == 302
     assert is_in(here) and not is_in(there) and here.session.session_key != key
     assert OpenSession.objects.filter(ended=None).count() == 1
-    assert {"password_changed", "session_ended"} <= set(events())
+    assert {"account.password_set", "session_ended"} <= set(events())
     assert is_in(come_in(password=NEW))
     refused = Client().post("/sign-in", {"name": "amel", "password": PASSWORD})
     assert refused.status_code == 422

@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from throughcare.access.errors import Unusable
 from throughcare.access.models import Account
 from throughcare.register.actions import record
 from throughcare.register.events import GONE
@@ -69,22 +66,6 @@ def met_the_lock(*, at: datetime, name: str = "", account: int | None = None) ->
             event="sign_in_locked", by=_SOMEBODY, role="account", place="", happened_at=at, at=at,
             table="access_account", row=row, why="too many attempts failed",
         )  # fmt: skip
-
-
-def change_password(*, account: int, new: str, at: datetime) -> None:
-    """Change one's own password. All its other sessions end by themselves. Raises Unusable."""
-    with transaction.atomic():
-        found = Account.objects.select_for_update().get(pk=account)
-        try:
-            validate_password(new, user=found)
-        except ValidationError as error:
-            raise Unusable(
-                "the password was not changed: " + " ".join(error.messages),
-                remedy="choose another password",
-            ) from error
-        found.set_password(new)
-        found.save(update_fields=["password"])
-        _entry("password_changed", account, at, table="access_account", row=str(account))
 
 
 def _entry(

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from throughcare.access.actions import signed_in
 from throughcare.web.models import OpenSession
 from throughcare.web.sign_in import kept, pending
-from throughcare.web.sign_in.enrolling import MUST_ENROL
+from throughcare.web.sign_in.enrolling import MUST_CHANGE, MUST_ENROL
 from throughcare.web.sign_in.expiry import BEGAN
 from throughcare.web.sign_in.factors import must_enrol
 from throughcare.web.sign_in.form_key import form_key
@@ -43,6 +43,8 @@ def open_session(request: HttpRequest, *, account: int, at: datetime) -> bool:
         signed_in(account=user, at=at)
     request.session[BEGAN] = request.session[FRESH] = at.timestamp()
     request.session[ROW] = row.pk
+    if user.must_change_password:
+        request.session[MUST_CHANGE] = True
     if must_enrol(account, at=at):
         request.session[MUST_ENROL] = True
     kept.only_for(request, account=account)

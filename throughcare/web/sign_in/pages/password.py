@@ -11,9 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from throughcare.access.door import change_password
+from throughcare.access.actions import set_password
 from throughcare.access.errors import Unusable
 from throughcare.web.request import Request
+from throughcare.web.sign_in.enrolling import MUST_CHANGE
 from throughcare.web.sign_in.form import NewPasswordForm, typed
 from throughcare.web.sign_in.fresh import fresh
 from throughcare.web.sign_in.lock import forget, try_door
@@ -46,7 +47,8 @@ def _changed(request: Request, form: NewPasswordForm) -> bool:
     account, new = request.viewer.account, form.cleaned_data["new_password"]
     try:
         with transaction.atomic():
-            change_password(account=account, new=new, at=request.at)
+            present = form.cleaned_data["password"]
+            set_password(by=request.viewer, at=request.at, present=present, new=new)
             here = request.session.get(ROW)
             end_others(account=account, here=here, at=request.at, why="the password was changed")
     except Unusable as refused:
@@ -58,6 +60,7 @@ def _changed(request: Request, form: NewPasswordForm) -> bool:
 
 def _stay(request: Request, account: int) -> None:
     """This session goes on, under a new key: it is the one that changed the password."""
+    request.session.pop(MUST_CHANGE, None)
     changed = get_user_model().objects.get(pk=account)
     request.session[HASH_SESSION_KEY] = changed.get_session_auth_hash()
     request.session.cycle_key()
