@@ -8,10 +8,8 @@ from throughcare.access.models import Account, BreakGlass, CaseAssignment, Kinsh
 from throughcare.access.question import Viewer
 
 _EVERYBODY = (
-    "SELECT set_config('throughcare.reach', jsonb_build_object('barred', '[]'::jsonb, 'open', "
-    "jsonb_object_agg(c || '.' || h, jsonb_build_object('all', true, 'places', '[]'::jsonb, "
-    "'persons', '[]'::jsonb, 'own', '[]'::jsonb)))::text, false) "
-    "FROM unnest(%s::text[]) c, unnest(ARRAY['full', 'add']) h"
+    "SELECT set_config('throughcare.reach', E'\\n' || string_agg('*' || c || '.' || h, E'\\n') "
+    "|| E'\\n', false) FROM unnest(%s::text[]) c, unnest(ARRAY['full', 'add']) h"
 )
 
 

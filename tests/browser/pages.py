@@ -5,25 +5,15 @@ A page without a line here fails `test_every_page_is_looked_at`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 from django.urls import URLPattern, URLResolver
 
+from tests.browser import of_custody
 from tests.browser.house import House
+from tests.browser.seen import Seen, Way
 from throughcare.config.urls import urlpatterns
-
-Way = Callable[[House], str]
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A page as somebody sees it. `shows` says that it shows a person's file or who is held."""
-
-    role: str | None
-    way: Way
-    shows: bool = False
 
 
 def _plain(way: str) -> Way:
@@ -184,10 +174,11 @@ PAGES: dict[str, Seen] = {
     "password": Seen(ADMISSIONS, _plain("/my-account/password")),
     "passkeys": Seen(ADMISSIONS, _plain("/my-account/passkeys")),
     "sessions": Seen(ADMISSIONS, _plain("/my-account/sessions")),
+    **of_custody.PAGES,
 }
 
 # No page of its own: it only receives what another page sends, or answers a program.
-NO_PAGE = frozenset(
+NO_PAGE = of_custody.NO_PAGE | frozenset(
     {
         "sign_out", "emergency_confirm", "account_suspend", "account_password", "account_own_file",
         "language", "theme", "health", "notice_seen", "draft_keep", "draft_forget",

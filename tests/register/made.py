@@ -33,7 +33,7 @@ def an_entry(number: int = 0, **changes: Any) -> Entry:
         "why": f"number {number}",
     }
     with transaction.atomic():
-        return record(**{**values, **changes})
+        return Entry.objects.get(pk=record(**{**values, **changes}))
 
 
 @dataclass

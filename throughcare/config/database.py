@@ -34,8 +34,9 @@ def database_settings(environment: Mapping[str, str] = os.environ) -> dict[str, 
         "ENGINE": "django.db.backends.postgresql",
         **place,
         "ATOMIC_REQUESTS": False,
-        "CONN_MAX_AGE": 0,
-        "OPTIONS": {"application_name": "throughcare", **further},
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"application_name": "throughcare", "prepare_threshold": 1_000_000, **further},
     }
 
 

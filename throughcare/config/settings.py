@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "throughcare.casework.people",
+    "throughcare.casework.custody",
     "throughcare.web.drafts",
     "throughcare.api",
 ]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("health", pages.health, name="health"),
     path("", include("throughcare.web.sign_in.urls")),
     path("", include("throughcare.web.people.urls")),
+    path("", include("throughcare.web.custody.urls")),
     path("", include("throughcare.web.drafts.urls")),
     path("", include("throughcare.web.desk.urls")),
     path("api/", include("throughcare.api.urls")),

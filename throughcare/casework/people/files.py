@@ -12,11 +12,23 @@ from throughcare.access.gate import Leave
 from throughcare.access.question import Subject, Viewer
 from throughcare.access.scope import scope_of
 from throughcare.access.terms import Act, Compartment
+from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
 from throughcare.casework.people.doors import entering
-from throughcare.casework.people.joined_files import whole_file, wholes_of
+from throughcare.casework.people.joined_files import parts_of, whole_file, wholes_of
 from throughcare.casework.people.models import Merge, Person
 
-__all__ = ["ask_about", "entering", "may_about", "subject_of", "whose"]
+__all__ = [
+    "Holding",
+    "ask_about",
+    "entering",
+    "fresh_id",
+    "hold",
+    "may_about",
+    "need_reason",
+    "parts_of",
+    "subject_of",
+    "whose",
+]
 
 
 def subject_of(person_id: UUID) -> Subject:

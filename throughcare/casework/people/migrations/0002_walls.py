@@ -26,7 +26,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     SELECT m.merged_id FROM people_merge m WHERE m.undone_at IS NULL
 $$;
 CREATE FUNCTION people_reached(part uuid, compartment text, how text) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+LANGUAGE plpgsql STABLE COST 500 SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE whole uuid := people_whole(part);
 BEGIN
     RETURN access_admits(

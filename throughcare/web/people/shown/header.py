@@ -84,6 +84,7 @@ def _tabs(file: File, here: str) -> list[Tab]:
     known = [("identity", _("Identity"), ""), ("notes", _("Notes"), "/notes")]
     if not file.redacted:
         known.insert(1, ("alerts", _("Alerts"), "/alerts"))
+        known.append(("custody", _("Custody"), "/custody"))
         known.append(("history", _("Earlier entries"), "/history"))
     if file.lets.read_contacts and not file.redacted:
         known.insert(1, ("contacts", _("Contacts"), "/contacts"))

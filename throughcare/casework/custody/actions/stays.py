@@ -1,0 +1,52 @@
+"""To receive a person: nobody without a valid order (Nelson Mandela Rule 7)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from throughcare.access.question import Viewer
+from throughcare.access.terms import Act, Compartment
+from throughcare.casework.custody.errors import AlreadyInCustody, BadMoment, NoValidOrder
+from throughcare.casework.custody.models import Stay
+from throughcare.casework.custody.standing import order_at, stay_at
+from throughcare.casework.custody.writing import put
+from throughcare.casework.people.files import entering, hold
+
+
+@entering
+def receive(
+    *, by: Viewer, at: datetime, person_id: UUID, establishment: str, admitted_at: datetime,
+    without_order: str = "", why: str = "",
+) -> Stay:  # fmt: skip
+    """Admit a person whose file is open at this establishment, from a day and hour on.
+
+    Without an order that is in force then, only as *held without valid order*, with the reason in
+    `without_order`. Raises NoValidOrder, AlreadyInCustody, BadMoment, NotThere, Refused.
+    """
+    holding = hold(
+        person_id=person_id, act=Act.WRITE, compartment=Compartment.ID, by=by, at=at, why=why
+    )
+    if admitted_at > at:
+        raise BadMoment(
+            _("the admission would be at a time that has not come"),
+            remedy=_("look at day and hour"),
+        )
+    if stay_at(person_id, at=at) is not None or stay_at(person_id, at=admitted_at, known_at=at):
+        raise AlreadyInCustody(
+            _("this person is in custody already"),
+            remedy=_("look at the stay that stands; a person from another prison is transferred"),
+        )
+    covered = order_at(person_id, at=admitted_at, known_at=at) is not None
+    if not covered and not without_order.strip():
+        raise NoValidOrder(
+            _("no valid order is there: no person shall be received without one (Rule 7)"),
+            remedy=_("register the order, or say why the person is held without a valid order"),
+        )
+    stay = Stay(
+        establishment=establishment, admitted_at=admitted_at,
+        without_order="" if covered else without_order.strip(),
+    )  # fmt: skip
+    return put(holding, stay, event="custody.received", happened_at=admitted_at)

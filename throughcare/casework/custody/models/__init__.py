@@ -1,0 +1,27 @@
+"""The tables of the room, one idea a file."""
+
+from throughcare.casework.custody.models.movement import Movement, Step
+from throughcare.casework.custody.models.order import Charge, LegalStatus, Order
+from throughcare.casework.custody.models.placement import Bed, KeepApart, Placement, RollCount
+from throughcare.casework.custody.models.record import Record, known, period
+from throughcare.casework.custody.models.sentence import Adjustment, ManualDate, Sentence
+from throughcare.casework.custody.models.stay import Stay
+
+__all__ = [
+    "Adjustment",
+    "Bed",
+    "Charge",
+    "KeepApart",
+    "LegalStatus",
+    "ManualDate",
+    "Movement",
+    "Order",
+    "Placement",
+    "Record",
+    "RollCount",
+    "Sentence",
+    "Stay",
+    "Step",
+    "known",
+    "period",
+]

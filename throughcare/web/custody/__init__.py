@@ -1,0 +1,1 @@
+"""Pages of the room of custody: reception, orders, places, movements, dates, release."""

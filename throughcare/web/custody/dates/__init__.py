@@ -1,0 +1,1 @@
+"""Release dates line by line, and releases that are due or overdue."""

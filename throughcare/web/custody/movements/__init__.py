@@ -1,0 +1,1 @@
+"""Transfers, court, hospital, absence, escape and return."""

@@ -1,0 +1,1 @@
+"""Occupancy, who lies where, who may not share, counts."""

@@ -1,0 +1,1 @@
+"""What is printed for the person: leaflet, receipt, reception record."""

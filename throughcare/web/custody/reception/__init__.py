@@ -1,0 +1,1 @@
+"""The walk of a reception, one page a step."""

@@ -1,0 +1,44 @@
+"""The sections of the tab Custody: the same list on each of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+from throughcare.casework.people.queries import File
+from throughcare.web.people.file import page_of
+from throughcare.web.request import Request
+
+_SECTIONS: Final = (
+    ("overview", _("Overview"), ""),
+    ("orders", _("Orders and status"), "/orders"),
+    ("reception", _("Reception"), "/reception"),
+    ("places", _("Places"), "/places"),
+    ("movements", _("Movements"), "/movements"),
+    ("dates", _("Release dates"), "/dates"),
+    ("release", _("Release"), "/release"),
+    ("printed", _("To print"), "/printed"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section and its address."""
+
+    label: str
+    way: str
+    here: bool
+
+
+def sections(file: File, here: str) -> Sequence[Section]:
+    """The sections of this file, on the one named `here`."""
+    way = f"/people/{file.id}/custody"
+    return [Section(str(label), f"{way}{rest}", name == here) for name, label, rest in _SECTIONS]
+
+
+def section_page(request: Request, file: File, here: str) -> dict[str, Any]:
+    """What every page of the tab shows: the header of the file, its tabs, the sections."""
+    return {**page_of(request, file, "custody"), "sections": sections(file, here)}
