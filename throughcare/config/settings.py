@@ -86,7 +86,9 @@ SESSION_COOKIE_AGE, SESSION_LONGEST_SECONDS = 30 * 60, 12 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = True
 # Plain HTTP only where the service is reached on the machine itself.
 _ON_THIS_MACHINE = set(ALLOWED_HOSTS) <= {"localhost", "127.0.0.1", "[::1]"}
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not _ON_THIS_MACHINE
+BEHIND_A_WEB_SERVER = not _ON_THIS_MACHINE
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_A_WEB_SERVER
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if BEHIND_A_WEB_SERVER else 0
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "throughcare.web.sign_in.closed.form_too_old"
 LOGIN_URL = "/sign-in"
@@ -95,6 +97,7 @@ LOGIN_URL = "/sign-in"
 DRAFT_DAYS = 7
 
 MIDDLEWARE = [
+    "throughcare.web.front.address_before",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "throughcare.web.headers.permissions",

@@ -77,10 +77,37 @@ def likeness(one: str, other: str) -> float:
     return likeness_of_words(_words(one), _words(other))
 
 
-def best_likeness(asked: str, spelled: Sequence[str]) -> float:
-    """The likeness of a question to the most alike of the spellings of one name."""
-    words = _words(asked)
-    return max((likeness_of_words(words, _words(one)) for one in spelled), default=0.0)
+class Nearness(NamedTuple):
+    """How near a name is to a question: the higher, the nearer.
+
+    `in_order`, from 0 to 1, says how far the words come in the order in which they were asked. It
+    puts names in order that are alike otherwise.
+    """
+
+    likeness: float
+    in_order: float
+
+
+class Question:
+    """What somebody typed, read once and compared with many names."""
+
+    def __init__(self, text: str) -> None:
+        self._read = [sounds_of(word) for word in words_of(text)]
+
+    def nearness(self, spelled: Sequence[str]) -> Nearness:
+        """To the nearest of the spellings of one name."""
+        return max((self._to(name) for name in spelled), default=Nearness(0.0, 0.0))
+
+    def _to(self, name: str) -> Nearness:
+        read = [sounds_of(word) for word in words_of(name)]
+        alike = likeness_of_words(sorted(self._read), sorted(read))
+        return Nearness(
+            round(alike, 3), LCSseq.normalized_similarity(_bones(self._read), _bones(read))
+        )
+
+
+def _bones(words: Sequence[Readings]) -> list[str]:
+    return [readings[0].skeleton for readings in words]
 
 
 def _words(name: str) -> list[Readings]:

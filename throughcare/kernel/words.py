@@ -13,6 +13,7 @@ LONGEST = 200
 MOST_WORDS = 8
 _WHOLE_NAME = 6  # letters that a name after "ben" has, where the two are written as one
 _APOSTROPHES = "'’‘ʼʻ`ʿʾ"
+_APART, _BETWEEN = re.compile(f"[{_APOSTROPHES}]"), re.compile(r"[\W_]+")
 # Letters whose mark is part of them: it is not taken away.
 _MARKED = "şšçčžğёї"
 _COMPOSED = {unicodedata.normalize("NFKD", sign): sign for sign in _MARKED}
@@ -28,13 +29,19 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def written_words(name: str) -> list[str]:
     """Every word in lower case, without marks, tied articles and what cannot be seen."""
-    plain = unicodedata.normalize("NFKD", name[:LONGEST].lower().replace("й", "и"))
+    plain = name[:LONGEST].lower()
+    if not plain.isascii():
+        plain = _without_marks(plain)
+    plain = _tied().sub("", plain)
+    plain = _APART.sub("", plain)
+    return [word for word in _BETWEEN.split(plain) if word]
+
+
+def _without_marks(plain: str) -> str:
+    plain = unicodedata.normalize("NFKD", plain.replace("й", "и"))
     for apart, together in _COMPOSED.items():
         plain = plain.replace(apart, together)
-    plain = "".join(s for s in plain if unicodedata.category(s) not in {"Mn", "Cf"} and s != "ـ")
-    plain = _tied().sub("", plain)
-    plain = re.sub(f"[{_APOSTROPHES}]", "", plain)
-    return [word for word in re.split(r"[\W_]+", plain) if word]
+    return "".join(s for s in plain if unicodedata.category(s) not in {"Mn", "Cf"} and s != "ـ")
 
 
 @cache

@@ -68,10 +68,10 @@ _MINE = """
 """
 _FEW = 1_000
 _OF_ALL = f"{_ASKED} JOIN people_namekey k ON k.key = s.key WHERE k.person_id <> ALL (shut)"
-_OF_MANY = f"{_ASKED} JOIN people_namekey k ON k.key = s.key WHERE k.person_id IN ({_MINE})"
+_OF_MANY = f"{_ASKED} JOIN people_namekey k ON k.key = s.key WHERE k.person_id = ANY (mine)"
 _OF_FEW = f"""
-    ({_MINE}) mine CROSS JOIN LATERAL (
-        SELECT n.fact_id, n.key FROM people_namekey n WHERE n.person_id = mine.id OFFSET 0
+    unnest(mine) one CROSS JOIN LATERAL (
+        SELECT n.fact_id, n.key FROM people_namekey n WHERE n.person_id = one OFFSET 0
     ) k JOIN {_ASKED} ON s.key = k.key
 """
 
@@ -126,7 +126,7 @@ DECLARE
     less_places text[] := access_places('ID', 'redacted');
     less_persons uuid[] := access_persons('ID', 'redacted');
     barred uuid[] := access_barred();
-    merged uuid[]; open uuid[]; shut uuid[];
+    merged uuid[]; open uuid[]; shut uuid[]; mine uuid[];
     near_words int[]; near_keys text[]; near_weights float8[];
 BEGIN
     WITH parts AS (
@@ -157,10 +157,13 @@ BEGIN
     IF everywhere OR less_everywhere THEN
         shut := ARRAY(SELECT unnest(shut) EXCEPT SELECT unnest(open));
         {_names(_OF_ALL)}
-    ELSIF (SELECT count(*) FROM ({_MINE}) mine) <= {_FEW} THEN
-        {_names(_OF_FEW)}
     ELSE
-        {_names(_OF_MANY)}
+        mine := ARRAY({_MINE});
+        IF cardinality(mine) <= {_FEW} THEN
+            {_names(_OF_FEW)}
+        ELSE
+            {_names(_OF_MANY)}
+        END IF;
     END IF;
     IF number IS NOT NULL THEN
         RETURN QUERY

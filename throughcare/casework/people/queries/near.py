@@ -18,7 +18,7 @@ from throughcare.casework.people.queries.redacted import shown_redacted, standin
 from throughcare.casework.people.values import name_in
 from throughcare.kernel.errors import BadNumber
 from throughcare.kernel.identifiers import read_number
-from throughcare.kernel.matching import asked_of, best_likeness, weights
+from throughcare.kernel.matching import Nearness, Question, asked_of, weights
 from throughcare.kernel.words import words_of
 
 _ASK = """
@@ -34,13 +34,18 @@ _Row = tuple[UUID, UUID, str | None, str, str, bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
-    """One name or number of a file, with its likeness to the text, from 0 to 1."""
+    """One name or number of a file, and how near it is to the text."""
 
     fact: UUID
     whole: UUID
     held_at: str | None
-    likeness: float
+    nearness: Nearness
     in_full: bool
+
+    @property
+    def likeness(self) -> float:
+        """From 0 to 1."""
+        return self.nearness.likeness
 
 
 def near(viewer: doors.Viewer, text: str, *, at: datetime) -> list[Near]:
@@ -55,17 +60,19 @@ def near(viewer: doors.Viewer, text: str, *, at: datetime) -> list[Near]:
     for one in _admitted(viewer, alike, at=at):
         before = best.get(one.whole)
         if (one.in_full or one.fact in shown) and (
-            before is None or one.likeness > before.likeness
+            before is None or one.nearness > before.nearness
         ):
             best[one.whole] = one
-    return sorted(best.values(), key=lambda one: (-one.likeness, one.whole))
+    ranked = sorted(best.values(), key=lambda one: one.whole)
+    return sorted(ranked, key=lambda one: one.nearness, reverse=True)
 
 
 def _ranked(text: str, *, at: datetime) -> list[Near]:
+    asked = Question(text)
     return [
         Near(
             fact=fact, whole=whole, held_at=held_at, in_full=in_full,
-            likeness=_likeness(kind, value, text),
+            nearness=_nearness(kind, value, asked),
         )
         for fact, whole, held_at, kind, value, in_full in _handed_over(text, at=at)
     ]  # fmt: skip
@@ -83,11 +90,11 @@ def _handed_over(text: str, *, at: datetime) -> list[_Row]:
     return rows
 
 
-def _likeness(kind: str, value: str, text: str) -> float:
-    """A number is found by being equal; a name by its most alike spelling."""
+def _nearness(kind: str, value: str, asked: Question) -> Nearness:
+    """A number is found by being equal; a name by its nearest spelling."""
     if kind == Kind.IDENTIFIER:
-        return 1.0
-    return best_likeness(text, name_in(json.loads(value)).spelled())
+        return Nearness(1.0, 1.0)
+    return asked.nearness(name_in(json.loads(value)).spelled())
 
 
 def _number(text: str) -> str | None:
