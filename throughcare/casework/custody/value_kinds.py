@@ -124,7 +124,7 @@ _FIELDS: Final[Mapping[StepKind, Mapping[str, Reader]]] = {
     StepKind.COMPLAINT: {"made": flag, "words": words, "reported_to": words},
     StepKind.PROPERTY: {
         "items": list_of(thing), "money": anything, "medicines": anything,
-        "signed_by_person": flag, "refused_to_sign": flag, "receipt_signed": flag,
+        "signed_by_person": flag, "signed_how": words, "refused_to_sign": flag, "receipt_signed": flag,
     },
     StepKind.INFORMATION: {
         "topics": list_of(words), "language": words, "mode": one_of(MODES),

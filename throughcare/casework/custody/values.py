@@ -39,7 +39,8 @@ FORMS: Final[Mapping[StepKind, Form]] = {
     StepKind.INJURIES: Form(("none_seen", "marks", "words"), ()),
     StepKind.COMPLAINT: Form(("made", "words", "reported_to", "reported_at"), ("made",)),
     StepKind.PROPERTY: Form(
-        ("items", "money", "medicines", "signed_by_person", "refused_to_sign", "witness",
+        ("items", "money", "medicines", "signed_by_person", "signed_how", "refused_to_sign",
+         "witness",
          "returned", "receipt_signed"),
     ),
     StepKind.MONEY: Form(("amount", "currency", "savings", "receipt_signed"), ("amount",)),
