@@ -107,7 +107,8 @@ def test_a_short_number_that_may_be_guessed_tells_nothing() -> None:
     see_all_rows()
     of_people.state_fact(
         by=ADMISSIONS, at=AT, person_id=file.id, kind=Kind.IDENTIFIER,
-        value={"system": "prison", "number": "123"}, expected=Person.objects.get(id=file.id).version,
+        value={"system": "prison", "number": "123"},
+        expected=Person.objects.get(id=file.id).version,
     )  # fmt: skip
     assert ask(queries.Marks(numbers=("123",))) == []
 

@@ -19,13 +19,6 @@ Reader = Callable[[object], object]
 
 SEXES: Final = ("female", "male", "other", UNKNOWN)
 MODES: Final = ("oral", "written", "oral_and_written", "sign")
-SEARCH_KINDS: Final = ("pat_down", "strip", "body_cavity", "device", "property")
-FOUND: Final = ("verified", "stated", UNKNOWN)
-ORDER_FOUND: Final = ("valid", "without")
-TOPICS: Final = (
-    "law_and_rules", "rights", "duties", "requests_and_complaints", "legal_advice", "discipline",
-    "health", "contact", "daily_life",
-)  # fmt: skip
 
 
 def flag(given: object) -> object:
@@ -124,7 +117,8 @@ _FIELDS: Final[Mapping[StepKind, Mapping[str, Reader]]] = {
     StepKind.COMPLAINT: {"made": flag, "words": words, "reported_to": words},
     StepKind.PROPERTY: {
         "items": list_of(thing), "money": anything, "medicines": anything,
-        "signed_by_person": flag, "signed_how": words, "refused_to_sign": flag, "receipt_signed": flag,
+        "signed_by_person": flag, "signed_how": words, "refused_to_sign": flag,
+        "receipt_signed": flag,
     },
     StepKind.INFORMATION: {
         "topics": list_of(words), "language": words, "mode": one_of(MODES),

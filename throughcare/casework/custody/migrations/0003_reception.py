@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
                 "s.person_id IN (SELECT custody_parts(people_whole(whose)))",
                 "people_whole(s.person_id) = people_whole(whose)",
             ),
-        ),  # fmt: skip
+        ),
         migrations.RunSQL(
             _BY_ANOTHER,
             "ALTER TABLE custody_step DROP CONSTRAINT custody_age_is_decided_by_another",

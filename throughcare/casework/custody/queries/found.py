@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -42,11 +41,13 @@ def _asked(
     about: UUID | None = None,
 ) -> list[Elsewhere]:  # fmt: skip
     hits = found(marks, place, at=at)
-    told: Sequence[tuple[str, UUID | None, dict[str, object]]] = [
-        ("read.custody_asked_elsewhere", about, {"asked": [*as_asked(marks)[0], marks.born]}),
-        *(("read.custody_found_elsewhere", hit.person_id,
-           {"kept_at": hit.kept_at, "held": hit.held}) for hit in hits),
-    ]  # fmt: skip
+    asked: dict[str, object] = {"asked": [*as_asked(marks)[0], marks.born]}
+    told: list[tuple[str, UUID | None, dict[str, object]]] = [
+        ("read.custody_asked_elsewhere", about, asked)
+    ]
+    for hit in hits:
+        what: dict[str, object] = {"kept_at": hit.kept_at, "held": hit.held}
+        told.append(("read.custody_found_elsewhere", hit.person_id, what))
     for event, whom, content in told:
         record(
             event=event, by=str(viewer.account), role=leave.role, place=leave.place,

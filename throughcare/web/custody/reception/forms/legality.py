@@ -1,4 +1,4 @@
-"""The order on which a person is held, or why there is none; the arrest; what the person was told."""
+"""The order on which a person is held, or why there is none; the arrest; what was told."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ from throughcare.web.people.forms.acts import Moment
 from throughcare.web.people.forms.base import Group
 
 _ORDER: Final = ("order_kind", "authority", "number", "issued_on", "valid_from", "valid_to")
+_FOUND: Final = (
+    ("valid", gettext_lazy("yes: the order is here, and stands below")),
+    ("standing", gettext_lazy("yes: it stands in the file already")),
+    ("without", gettext_lazy("no: the person is held without a valid order")),
+)
 _NEEDED: Final = ("order_kind", "authority", "number", "issued_on", "valid_from")
 
 
@@ -29,11 +34,7 @@ class LegalityForm(StepForm):
     admitted_at = Moment(label=gettext_lazy("Day and hour of the admission"))
     found = choice(
         gettext_lazy("Is there a valid order?"),
-        (
-            ("valid", gettext_lazy("yes: the order is here, and stands below")),
-            ("standing", gettext_lazy("yes: it stands in the file already")),
-            ("without", gettext_lazy("no: the person is held without a valid order")),
-        ),
+        _FOUND,
         hint=gettext_lazy("Who is held without one stands on the director's and the judge's list "
                           "at once, until an order comes or the person goes free."),
     )  # fmt: skip
@@ -77,11 +78,9 @@ class LegalityForm(StepForm):
             self.fields[name].initial = now
         self.fields["issued_on"].initial = now.date()
         if not self.walk.covered:
-            self.fields["found"].choices = [  # type: ignore[attr-defined]
-                one
-                for one in self.fields["found"].choices
-                if one[0] != "standing"  # type: ignore[attr-defined]
-            ]
+            found = self.fields["found"]
+            assert isinstance(found, forms.ChoiceField)
+            found.choices = [one for one in _FOUND if one[0] != "standing"]
         if self.walk.stay is not None:
             del self.fields["admitted_at"], self.fields["somebody_else"]
         else:
