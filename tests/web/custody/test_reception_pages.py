@@ -349,3 +349,37 @@ def test_who_only_reads_the_file_writes_no_step(officer: Somebody) -> None:
     assert guard.status(way(file)) == 200
     assert guard.status(way(file, "property")) == 403
     assert guard.status(way(file, "dance")) == 404
+
+
+@pytest.mark.parametrize(
+    ("step", "field", "typed"),
+    [
+        ("needs", "own_words", "A call to my mother."),
+        ("property", "items", "watch, gold"),
+        ("dependants", "members", "Nur, 7, with an aunt"),
+        ("information", "understood", "all but one thing"),
+        ("family", "told_whom", "a brother"),
+    ],
+)
+def test_a_step_is_corrected_from_what_stands_and_with_the_reason(
+    officer: Somebody, step: str, field: str, typed: str
+) -> None:
+    file = receive(officer)
+    led(take(officer, file, step))
+    old = Step.objects.get(kind=step)
+    to = f"{way(file, step)}/{old.id}/correct"
+    assert to in officer.page(way(file))
+    sent = {"happened_at": _now(), **STEPS[step], field: typed}
+    assert officer.send(to, **sent).status_code == 422  # no reason
+    led(officer.send(to, **sent, why="misheard"))
+    page = officer.page(way(file))
+    assert typed in html.unescape(page) and officer.status(to) == 404
+    assert Step.objects.filter(kind=step).count() == 2
+
+
+def test_the_form_of_a_correction_is_filled_with_what_stands(officer: Somebody) -> None:
+    file = receive(officer)
+    led(take(officer, file, "property"))
+    old = Step.objects.get(kind="property")
+    page = html.unescape(officer.page(f"{way(file, 'property')}/{old.id}/correct"))
+    assert "watch, steel\n2 x shirt" in page.replace("\r", "") and 'value="20.5"' in page

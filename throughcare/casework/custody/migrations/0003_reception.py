@@ -29,8 +29,10 @@ def _stands(fact: str) -> str:
 
 _DOORS = f"""
 CREATE FUNCTION custody_parts(whole uuid) RETURNS SETOF uuid LANGUAGE sql STABLE {_OWN} AS $$
-    SELECT whole UNION SELECT m.merged_id FROM people_merge m
-    WHERE m.undone_at IS NULL AND people_whole(m.merged_id) = whole
+    WITH RECURSIVE down(id) AS (
+        SELECT whole UNION SELECT m.merged_id FROM people_merge m JOIN down ON m.kept_id = down.id
+        WHERE m.undone_at IS NULL
+    ) SELECT id FROM down
 $$;
 REVOKE ALL ON FUNCTION custody_parts(uuid) FROM PUBLIC;
 CREATE FUNCTION custody_is_held(whole uuid, moment timestamptz) RETURNS boolean

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from throughcare.casework.custody.queries import Walk, Walked
 from throughcare.casework.custody.terms import StepKind
+from throughcare.casework.custody.values import FORMS as STEP_FORMS
 from throughcare.kernel.languages import all_languages
 from throughcare.web.custody.reception.body_map import region_called
 from throughcare.web.custody.reception.forms.told import MODES, TOPICS
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 Piece = tuple[str, str]
 
 _LABELS: Final[dict[str, StrOrPromise]] = {
-    "order": gettext_lazy("Order"), "found": gettext_lazy("Found"),
+    "order": gettext_lazy("Order of the authority"), "found": gettext_lazy("What was found"),
     "at": gettext_lazy("On"), "place": gettext_lazy("Place"),
     "authority": gettext_lazy("Authority"), "language": gettext_lazy("Language"),
     "mode": gettext_lazy("How"), "interpreter": gettext_lazy("Interpreter"),
@@ -63,6 +64,11 @@ _LABELS: Final[dict[str, StrOrPromise]] = {
     "says_birth_date": gettext_lazy("Birth date that the person says"),
     "decided_birth_date": gettext_lazy("Birth date that is decided"),
 }  # fmt: skip
+# Steps that are nothing but their form: orders, identity, place and age have acts of their own.
+CORRECTED: Final = frozenset({
+    StepKind.PROPERTY, StepKind.INFORMATION, StepKind.LAWYER, StepKind.CONSUL, StepKind.FAMILY,
+    StepKind.DEPENDANTS, StepKind.NEEDS, StepKind.ARREST, StepKind.CHARGES_TOLD,
+})  # fmt: skip
 # Numbers of accounts: the sentence below the step says who.
 _LEFT_OUT: Final = frozenset({"decided_by", "disputed_by"})
 _WORDS: Final[dict[str, StrOrPromise]] = {
@@ -84,10 +90,10 @@ _CODED: Final = frozenset(
 class Said:
     """What stands in a step, when it was done, and who wrote it."""
 
-    id: str
     pieces: Sequence[Piece]
     happened_at: datetime
     by: str
+    correct: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,17 +132,20 @@ def _line(walk: Walk, one: Walked, names: Mapping[str, str]) -> Line:
 
 
 def _said(step: Any, names: Mapping[str, str]) -> Said:
+    way = f"/people/{step.person_id}/custody/reception/{step.kind}/{step.id}/correct"
     return Said(
-        str(step.id), pieces_of(StepKind(step.kind), step.value), step.happened_at,
+        pieces_of(StepKind(step.kind), step.value), step.happened_at,
         names.get(step.recorded_by, step.recorded_by),
+        correct=way if step.kind in CORRECTED else "",
     )  # fmt: skip
 
 
 def pieces_of(kind: StepKind, value: Mapping[str, object]) -> list[Piece]:
     """The fields in their order; what is empty is left out, except an empty list."""
+    # The database keeps no order of fields: the form of the kind has it.
     return [
-        (str(_LABELS.get(name, name)), _text(kind, name, one)) for name, one in value.items()
-        if name not in _LEFT_OUT
+        (str(_LABELS.get(name, name)), _text(kind, name, value[name]))
+        for name in STEP_FORMS[kind].may if name in value and name not in _LEFT_OUT
     ]  # fmt: skip
 
 

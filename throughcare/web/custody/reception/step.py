@@ -8,6 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.http import HttpResponse, QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -56,11 +57,12 @@ class At:
     walk: queries.Walk
     kind: StepKind
 
-    def form(self, of: type[StepForm], typed: QueryDict | None) -> Any:
+    def form(self, of: type[StepForm], typed: QueryDict | None, **named: Any) -> Any:
         """The form of the step."""
         return of(
-            typed, at=self.request.at, walk=self.walk, officer=self.request.user.get_username()
-        )
+            typed, at=self.request.at, walk=self.walk,
+            officer=self.request.user.get_username(), **named,
+        )  # fmt: skip
 
     def take(self, value: dict[str, object], happened_at: Any) -> None:
         """Write the step down."""
@@ -122,3 +124,35 @@ def step(request: Request, person_id: UUID, step: str) -> HttpResponse:
         lambda typed: here.form(form_of, typed), write, template=form_of.template,
         sides=body_map(chosen) if here.kind is StepKind.INJURIES else (),
     )  # fmt: skip
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@local
+def correct(request: Request, person_id: UUID, step: str, step_id: UUID) -> HttpResponse:
+    """Write a step anew, with the reason; the old one stays readable. Only who reads it can."""
+    if step not in FORMS:
+        raise NotThere
+    here = at_step(request, person_id, StepKind(step), Act.WRITE)
+    form_of = FORMS[here.kind]
+    walked = next(one for one in (*here.walk.steps, *here.walk.beside) if one.kind is here.kind)
+    old = next((one for one in walked.said if one.id == step_id), None)
+    if old is None:
+        raise NotThere
+    initial = {
+        **form_of.initial_of(old.value), "happened_at": timezone.localtime(old.happened_at)
+    }  # fmt: skip
+
+    def make(typed: QueryDict | None) -> Any:
+        form = here.form(form_of, typed, initial=initial)
+        form.ask_why()
+        return form
+
+    def write(form: StepForm, _sending: object) -> str:
+        actions.correct_step(
+            by=request.viewer, at=request.at, step_id=step_id, value=form.value(),
+            happened_at=form.cleaned_data["happened_at"], why=form.cleaned_data["why"],
+        )  # fmt: skip
+        return f"/people/{here.file.id}/custody/reception?done=corrected"
+
+    return here.answer(make, write, correcting=True)

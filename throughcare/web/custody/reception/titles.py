@@ -36,7 +36,7 @@ TOLD: Final[Mapping[StepKind, Told]] = {
         _("Nelson Mandela Rules 7, 52 and 81; Bangkok Rule 2"),
     ),
     StepKind.SEARCH: Told(
-        _("Search"),
+        _("Search of the person"),
         _("With respect, in private, by trained staff of the same sex. Others read it back."),
         _("Nelson Mandela Rules 50 to 52; Bangkok Rule 19"),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Final
 
@@ -28,6 +28,7 @@ SEXES: Final = (
     (UNKNOWN, gettext_lazy("not known")),
 )  # fmt: skip
 _ANSWERS: Final = {"yes": True, "no": False, UNKNOWN: UNKNOWN}
+_MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T")
 _COUNTED: Final = re.compile(r"\s*([0-9]{1,4})\s*[x×*]\s*(\S.*)")
 
 
@@ -138,9 +139,31 @@ class StepForm(PageForm):
             for name, one in kept.items() if one not in (None, "", [])
         }  # fmt: skip
 
+    @classmethod
+    def initial_of(cls, value: Mapping[str, object]) -> dict[str, object]:
+        """What stands in the fields for a step that is kept; what has no field is left out."""
+        return {name: _as_typed(value[name]) for name in cls.base_fields if name in value}
+
     def groups(self) -> Iterator[Group]:
         """The fields in order, the time of the step at the end."""
         for name in self.base_fields:
             if name in self.fields:
                 yield Group([self[name]])
         yield Group([self["happened_at"]])
+
+
+def _as_typed(kept: object) -> object:
+    if isinstance(kept, bool):
+        return "yes" if kept else "no"
+    if isinstance(kept, str) and _MOMENT.match(kept):
+        return timezone.localtime(datetime.fromisoformat(kept))
+    if isinstance(kept, list) and any(isinstance(one, Mapping) for one in kept):
+        return "\n".join(_line_of(one) for one in kept)
+    return kept
+
+
+def _line_of(one: object) -> str:
+    if not isinstance(one, Mapping):
+        return str(one)
+    what = str(one.get("what", one.get("region", "")))
+    return f"{one['count']} x {what}" if "count" in one else what

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -28,6 +28,11 @@ class ArrestForm(StepForm):
         """`at` is the name of the field in the room."""
         kept = super().value()
         return {"at": kept.pop("arrested_at"), **kept}
+
+    @classmethod
+    def initial_of(cls, value: Mapping[str, object]) -> dict[str, object]:
+        """And here it has another."""
+        return super().initial_of({**value, "arrested_at": value.get("at")})
 
 
 class ChargesToldForm(StepForm):

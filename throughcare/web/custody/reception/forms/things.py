@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django import forms
@@ -49,6 +50,16 @@ class PropertyForm(StepForm):
         gettext_lazy("Witness"),
         hint=gettext_lazy("Needed for a mark, and where the person does not want to sign."),
     )
+
+    @classmethod
+    def initial_of(cls, value: Mapping[str, object]) -> dict[str, object]:
+        """The money in its fields."""
+        kept, money = super().initial_of(value), value.get("money")
+        for purse, one in zip(_PURSES, money if isinstance(money, list) else (), strict=False):
+            if isinstance(one, Mapping):
+                kept[f"{purse}_amount"] = one.get("amount")
+                kept[f"{purse}_currency"] = one.get("currency")
+        return {**kept, "signature": value.get("signed_how")}
 
     def clean(self) -> dict[str, Any]:
         """A currency to each amount; a witness where the person did not sign."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -156,6 +157,17 @@ class DependantsForm(StepForm):
     )  # fmt: skip
     arranged = question(gettext_lazy("Is the care of those outside arranged?"))
 
+    @classmethod
+    def initial_of(cls, value: Mapping[str, object]) -> dict[str, object]:
+        """One on each line."""
+        some, along = value.get("members"), value.get("children")
+        anybody = bool(some or along)
+        return {
+            "depends": "yes" if anybody else "no", "with_me": "yes" if along else "no",
+            "members": _lines(some), "children": _lines(along),
+            "arranged": super().initial_of(value).get("arranged"),
+        }  # fmt: skip
+
     def clean(self) -> dict[str, Any]:
         """Names where there is somebody."""
         cleaned = super().clean()
@@ -173,11 +185,15 @@ class DependantsForm(StepForm):
         children = [
             row.strip() for row in str(kept.get("children", "")).splitlines() if row.strip()
         ]
-        none = [] if some is False else "unknown"
+        none = [] if some is False or children else "unknown"
         return {
             **kept, "members": members or none,
             "children": children or ([] if False in (some, with_me) else "unknown"),
         }  # fmt: skip
+
+
+def _lines(kept: object) -> str:
+    return "\n".join(str(one) for one in kept) if isinstance(kept, list) else ""
 
 
 class NeedsForm(StepForm):
