@@ -58,7 +58,7 @@ class Hands:
         raise AssertionError(f"{value} is no answer to {name}")
 
     def pick(self, name: str, value: str) -> None:
-        """Go to a list that opens, and go down in it; an experienced hand types its first letters."""
+        """Go to a list that opens, and down in it; a hand types its first letters at most."""
         self.to(name)
         index = self.page.evaluate(
             "v => { const all = [...document.activeElement.options]; "
@@ -85,9 +85,7 @@ class Hands:
     def to_button(self) -> None:
         """Tab until the button that saves."""
         for _step in range(220):
-            if self.page.evaluate(
-                "() => document.activeElement.matches('.buttons button.main')"
-            ):
+            if self.page.evaluate("() => document.activeElement.matches('.buttons button.main')"):
                 return
             self.press("Tab")
         raise AssertionError(f"Tab does not reach the button on {self.page.url}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection
@@ -135,7 +136,7 @@ def test_the_database_too_wants_another_to_decide(disputed_by: str, right: bool)
         "'disputed_by', %s::text), %s)"
     )
     see_all_rows()
-    given = [file.id, AT, stay.id, disputed_by, AT]
+    given: list[Any] = [file.id, AT, stay.id, disputed_by, AT]
     with connection.cursor() as cursor:
         if right:
             cursor.execute(words, given)

@@ -1,4 +1,4 @@
-"""No step, no admission and no decision without its entry: where one fails, nothing has happened."""
+"""No step, admission or decision without its entry: where one fails, nothing has happened."""
 
 from __future__ import annotations
 

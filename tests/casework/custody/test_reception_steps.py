@@ -170,7 +170,7 @@ def test_a_wrong_kind_of_answer_is_refused_in_words(kind: StepKind, wrong: Any, 
 def test_a_step_is_corrected_and_what_stood_stays_readable() -> None:
     file, _stay = received()
     old = step(file, StepKind.NEEDS, {"own_words": "nothing"})
-    asked = {"by": COLLEAGUE, "at": AT + HOUR, "step_id": old.id, "happened_at": AT}
+    asked: dict[str, Any] = {"by": COLLEAGUE, "at": AT + HOUR, "step_id": old.id, "happened_at": AT}
     new = actions.correct_step(**asked, value={"own_words": "insulin"}, why="misheard")
     assert new.replaces_id == old.id
     (then,) = [one for one in queries.walk_of(ADMISSIONS, file.id, at=AT).steps if one.said]

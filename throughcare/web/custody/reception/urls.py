@@ -18,7 +18,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{_WALK}/place", place.place, name="custody_reception_place"),
     path(f"{_WALK}/<slug:step>", step.step, name="custody_reception_step"),
     path(
-        f"{_WALK}/<slug:step>/<uuid:step_id>/correct", step.correct,
+        f"{_WALK}/<slug:step>/<uuid:step_id>/correct",
+        step.correct,
         name="custody_reception_correct",
     ),
 ]

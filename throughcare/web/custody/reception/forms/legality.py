@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.utils import timezone
@@ -17,8 +17,11 @@ from throughcare.web.custody.reception.forms.told import MODES
 from throughcare.web.people.forms.acts import Moment
 from throughcare.web.people.forms.base import Group
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 _ORDER: Final = ("order_kind", "authority", "number", "issued_on", "valid_from", "valid_to")
-_FOUND: Final = (
+_FOUND: Final[Sequence[tuple[str, StrOrPromise]]] = (
     ("valid", gettext_lazy("yes: the order is here, and stands below")),
     ("standing", gettext_lazy("yes: it stands in the file already")),
     ("without", gettext_lazy("no: the person is held without a valid order")),
