@@ -51,3 +51,11 @@ class NeedsAnother(BadInput):
 
 class BadStep(BadInput):
     """A step whose content does not have the form of its kind."""
+
+
+class HeldElsewhere(BadInput):
+    """A person who is in custody in another prison: transferred, never received twice."""
+
+
+class NotDisputed(BadInput):
+    """An age can be decided only while it is disputed."""

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from throughcare.casework.custody.errors import BadStep
 from throughcare.casework.custody.terms import StepKind
-
-MOST_LETTERS: Final = 10_000
+from throughcare.casework.custody.value_kinds import reader_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +27,20 @@ FORMS: Final[Mapping[StepKind, Form]] = {
     StepKind.ARREST: Form(("at", "place", "authority"), ("at", "place")),
     StepKind.CHARGES_TOLD: Form(("language", "interpreter", "mode"), ("language",)),
     StepKind.HEARING: Form(("scheduled_at", "court", "recorded", "outcome"), ("scheduled_at",)),
-    StepKind.IDENTITY: Form(("searched_duplicates", "documents_seen", "found"), ("found",)),
+    StepKind.IDENTITY: Form(
+        ("searched_duplicates", "documents_seen", "found", "received_by_sex", "woman_officer"),
+        ("found",),
+    ),
     StepKind.SEARCH: Form(
-        ("kind", "reason", "by_staff", "by_staff_sex", "authorised_by", "result", "witness"),
+        ("kind", "reason", "by_staff", "by_staff_sex", "authorised_by", "result", "witness",
+         "second_look"),
         ("kind", "reason", "by_staff", "result"),
     ),
-    StepKind.INJURIES: Form(("none_seen", "marks"), ()),
+    StepKind.INJURIES: Form(("none_seen", "marks", "words"), ()),
     StepKind.COMPLAINT: Form(("made", "words", "reported_to", "reported_at"), ("made",)),
     StepKind.PROPERTY: Form(
-        ("items", "money", "medicines", "signed_by_person", "refused_to_sign", "witness",
+        ("items", "money", "medicines", "signed_by_person", "signed_how", "refused_to_sign",
+         "witness",
          "returned", "receipt_signed"),
     ),
     StepKind.MONEY: Form(("amount", "currency", "savings", "receipt_signed"), ("amount",)),
@@ -74,7 +78,8 @@ FORMS: Final[Mapping[StepKind, Form]] = {
     StepKind.SHARING: Form(("outcome", "reasons"), ("outcome",)),
     StepKind.BEDDING: Form(("issued", "changed"), ()),
     StepKind.AGE: Form(
-        ("disputed", "says_birth_date", "decided_birth_date", "decided_by", "reasons"),
+        ("disputed", "says_birth_date", "decided_birth_date", "decided_by", "disputed_by",
+         "reasons"),
         ("disputed",),
     ),
 }  # fmt: skip
@@ -95,10 +100,21 @@ def checked_step(kind: StepKind, value: Mapping[str, object]) -> dict[str, objec
             _("this step lacks %(names)s") % {"names": ", ".join(missing)},
             remedy=_("fill it in; where it is not known, say so"),
         )
-    for name, one in value.items():
-        if "\0" in str(one) or len(str(one)) > MOST_LETTERS:
-            raise BadStep(
-                _("what stands under %(name)s cannot be kept") % {"name": name},
-                remedy=_("shorten it, and take out signs that are no letters"),
-            )
-    return {name: one for name, one in value.items() if one not in (None, "")}
+    kept = {name: _read(kind, name, one) for name, one in value.items() if one not in (None, "")}
+    if kind is StepKind.INJURIES and not kept.get("marks") and kept.get("none_seen") is None:
+        raise BadStep(
+            _("this step says neither that marks were seen nor that none were"),
+            remedy=_("mark each place, or say that no injury is seen"),
+        )
+    return kept
+
+
+def _read(kind: StepKind, name: str, given: object) -> object:
+    try:
+        return reader_of(kind, name)(given)
+    except ValueError as error:
+        raise BadStep(
+            _("what stands under %(name)s cannot be kept") % {"name": name},
+            where=str(StepKind(kind).label),
+            remedy=str(error),
+        ) from error

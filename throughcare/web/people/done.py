@@ -27,6 +27,8 @@ _SENTENCES: Final[dict[str, StrOrPromise]] = {
     "apart": _("The two files stay apart."),
     "separated": _("The two files stand for themselves again."),
     "merged": _("The file you asked for was joined with this one. This is the whole file."),
+    "step": _("This step is written down."),
+    "taken-over": _("The file is here now. Look at what stands in it, then go on."),
 }
 
 

@@ -50,7 +50,7 @@ def register(request: Request) -> HttpResponse:
     likely: Likely | None = None
     trouble: Trouble | None = None
     if sending.judged and forms.are_valid():
-        likely = _likely(request, forms)
+        likely = Likely(likely_of(request, forms.looked_for()))
         seen = not likely.lines or request.POST.get("seen") == likely.seen
         # A form that was sent goes where it led: the file it opened is now the likeliest of all.
         if seen or was_sent(request, sending):
@@ -71,10 +71,10 @@ def _open(request: Request, forms: RegisterForms) -> str:
     return f"/people/{person.id}?done=opened"
 
 
-def _likely(request: Request, forms: RegisterForms) -> Likely:
+def likely_of(request: Request, texts: Sequence[str]) -> list[Line]:
     """Whoever sounds alike or has the same number, in each spelling that was typed."""
     best: dict[object, queries.Found] = {}
-    for text in forms.looked_for():
+    for text in texts:
         for hit in queries.find(request.viewer, text, at=request.at):
             if hit.likeness >= _LIKELY and (
                 hit.id not in best or best[hit.id].likeness < hit.likeness
@@ -82,4 +82,4 @@ def _likely(request: Request, forms: RegisterForms) -> Likely:
                 best[hit.id] = hit
     hits = sorted(best.values(), key=lambda hit: -hit.likeness)[:_MOST]
     rows = queries.listed(request.viewer, [hit.id for hit in hits], at=request.at)
-    return Likely(lines_of(rows, hits))
+    return lines_of(rows, hits)
