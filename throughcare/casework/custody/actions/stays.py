@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
+from throughcare.casework.custody.actions.judges import tell_judges
 from throughcare.casework.custody.errors import AlreadyInCustody, BadMoment, NoValidOrder
 from throughcare.casework.custody.models import Stay
 from throughcare.casework.custody.standing import order_at, stay_at
@@ -24,7 +25,8 @@ def receive(
     """Admit a person whose file is open at this establishment, from a day and hour on.
 
     Without an order that is in force then, only as *held without valid order*, with the reason in
-    `without_order`. Raises NoValidOrder, AlreadyInCustody, BadMoment, NotThere, Refused.
+    `without_order`; then the judges are told in the same transaction. Raises NoValidOrder,
+    AlreadyInCustody, BadMoment, NotThere, Refused.
     """
     holding = hold(
         person_id=person_id, act=Act.WRITE, compartment=Compartment.ID, by=by, at=at, why=why
@@ -49,4 +51,6 @@ def receive(
         establishment=establishment, admitted_at=admitted_at,
         without_order="" if covered else without_order.strip(),
     )  # fmt: skip
-    return put(holding, stay, event="custody.received", happened_at=admitted_at)
+    put(holding, stay, event="custody.received", happened_at=admitted_at)
+    tell_judges(holding)
+    return stay
