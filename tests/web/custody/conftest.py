@@ -1,0 +1,15 @@
+"""The tests of these pages look at raw rows; the pages themselves see only through their viewer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.staff import see_all_rows
+
+
+@pytest.fixture(autouse=True)
+def rows(request: pytest.FixtureRequest) -> None:
+    """Let the test look, where it has a database of its own transaction."""
+    if request.node.get_closest_marker("django_db"):
+        request.getfixturevalue("db")
+        see_all_rows("SEN")
