@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -38,7 +39,9 @@ def give_to_judges(*, by: Viewer, at: datetime, subject: Subject, why: str) -> l
     """
     me = _finding(acting(by, at=at), subject)
     need_reason(why)
-    return [_given(me, account, subject, why) for account in _judges_without(subject, at)]
+    person = _person(subject)
+    told = _judges_without(person, subject.establishment, at)
+    return [_given(me, account, person, why) for account in told]
 
 
 @transaction.atomic
@@ -52,10 +55,10 @@ def take_as_judge(
     if not held:
         raise NotThere
     need_reason(why)
-    account = Account.objects.get(pk=by.account)
-    if _has_it(subject, at).filter(account=account).exists():
+    account, person = Account.objects.get(pk=by.account), _person(subject)
+    if _has_it(person, at).filter(account=account).exists():
         raise Already(_("you have this case already"), remedy=_("open the file"))
-    return _given(me.as_post(held[0]), account, subject, why)
+    return _given(me.as_post(held[0]), account, person, why)
 
 
 def _finding(me: Acting, subject: Subject) -> Acting:
@@ -73,29 +76,33 @@ def _covers(post: HeldPost, subject: Subject) -> bool:
     return post.establishment == SERVICE or within(subject.establishment, post.establishment)
 
 
-def _judges_without(subject: Subject, at: datetime) -> list[Account]:
+def _person(subject: Subject) -> UUID:
+    if subject.person is None:
+        raise NotThere
+    return subject.person
+
+
+def _judges_without(person: UUID, establishment: str | None, at: datetime) -> list[Account]:
     """The judges who are to be told and do not have the case; no relative, nor the person."""
     posts = Post.objects.filter(in_force(at), role=_JUDGE).exclude(ends=F("begins"))
-    here = posts.filter(establishment=(subject.establishment or "").partition("/")[0])
+    here = posts.filter(establishment=(establishment or "").partition("/")[0])
     told = here if here.exists() else posts.filter(establishment=SERVICE)
-    kin = Kinship.objects.filter(in_force(at), person=subject.person)
-    near = Account.objects.filter(Q(person=subject.person) | Q(pk__in=kin.values("account")))
+    kin = Kinship.objects.filter(in_force(at), person=person)
+    near = Account.objects.filter(Q(person=person) | Q(pk__in=kin.values("account")))
     able = Account.objects.filter(pk__in=told.values("account"), is_active=True)
     able = able.exclude(holder__in=near.values("holder"))
-    return list(able.exclude(pk__in=_has_it(subject, at).values("account")).order_by("pk"))
+    return list(able.exclude(pk__in=_has_it(person, at).values("account")).order_by("pk"))
 
 
-def _has_it(subject: Subject, at: datetime) -> QuerySet[CaseAssignment]:
+def _has_it(person: UUID, at: datetime) -> QuerySet[CaseAssignment]:
     """The judges' cases of this person that last until further notice or begin later."""
-    rows = CaseAssignment.objects.filter(person=subject.person, role=_JUDGE)
+    rows = CaseAssignment.objects.filter(person=person, role=_JUDGE)
     return rows.filter(Q(ends=None) | Q(ends__gt=at)).exclude(ends=F("begins"))
 
 
-def _given(me: Acting, account: Account, subject: Subject, why: str) -> CaseAssignment:
-    if subject.person is None:
-        raise NotThere
+def _given(me: Acting, account: Account, person: UUID, why: str) -> CaseAssignment:
     row = CaseAssignment.objects.create(
-        account=account, person=subject.person, role=_JUDGE, begins=me.at, ends=None
+        account=account, person=person, role=_JUDGE, begins=me.at, ends=None
     )
-    me.enter("access.case_assigned", row, why=why, about=subject.person)
+    me.enter("access.case_assigned", row, why=why, about=person)
     return row
