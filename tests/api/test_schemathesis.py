@@ -97,7 +97,7 @@ def known(call: Machine) -> dict[str, str]:
 
 def test_every_operation_of_the_schema_is_called_here() -> None:
     paths = document()["paths"]
-    assert len(OPERATIONS) == sum(len(path) for path in paths.values()) == 21
+    assert len(OPERATIONS) == sum(len(path) for path in paths.values()) == 25
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -122,10 +122,15 @@ def _lead_to_what_is_there(case: Any, known: dict[str, str]) -> None:
         "expected": version, "establishment": "north", "one": known["person"],
         "other": known["other"], "merged": known["other"],
         "expires_at": str(now() + timedelta(days=1)),
+        # An order and an admission that could be.
+        "issued_on": "2026-03-01", "valid_from": "2026-03-01T09:00:00Z", "valid_to": None,
+        "named": "", "admitted_at": "2026-03-01T09:00:00Z", "without_order": "nothing brought",
     }  # fmt: skip
     case.body.update({key: there[key] for key in there.keys() & case.body.keys()})
     if isinstance(case.body.get("facts"), list):
         case.body["facts"] = [NAME]  # made-up facts are stated by another operation
+    if case.path.endswith("/orders"):
+        case.body["kind"] = "remand"
     if case.path.endswith("/correction") and "fact" in case.body:
         case.body["fact"] = BORN  # in the kind that it had
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from throughcare.access.errors import NotThere, Refused
 from throughcare.api.problems import ChangeTold, FieldProblem, Problem
+from throughcare.casework.custody.errors import AlreadyInCustody, SameEntry
+from throughcare.casework.custody.errors import AlreadyReplaced as ReplacedInCustody
 from throughcare.casework.people.errors import (
     AlertStands,
     AlreadyReplaced,
@@ -19,7 +21,9 @@ from throughcare.casework.people.errors import (
 from throughcare.errors import BadInput
 
 # The request was right in itself, but the file is no longer as it takes it to be.
-_OVERTAKEN: Final = (AlertStands, AlreadyReplaced, CannotMerge)
+_OVERTAKEN: Final = (
+    AlertStands, AlreadyReplaced, CannotMerge, AlreadyInCustody, ReplacedInCustody, SameEntry,
+)  # fmt: skip
 
 
 def problem_of(error: BadInput | NotThere | Refused) -> Problem:

@@ -141,6 +141,17 @@ def _at_the_door(act: Callable[..., None]) -> Callable[[], Deed]:
     return ready
 
 
+def _tell() -> Deed:
+    by = asked(Role.ADMISSIONS_OFFICER)
+    member(Role.JUDGE_PROSECUTOR)
+    return lambda: actions.give_to_judges(by=by, at=NOW, subject=HERE, why=WHY)
+
+
+def _take() -> Deed:
+    by = asked(Role.JUDGE_PROSECUTOR)
+    return lambda: actions.take_as_judge(by=by, at=NOW, subject=HERE, why=WHY)
+
+
 # The action: how it is made ready, and the events it leaves, in order.
 DEEDS: Final[dict[str, tuple[Callable[[], Deed], list[str]]]] = {
     "make_first_account": (_first, ["account.made", "access.appointed"]),
@@ -155,6 +166,8 @@ DEEDS: Final[dict[str, tuple[Callable[[], Deed], list[str]]]] = {
     "assign": (_assign, ["access.case_assigned"]),
     "end_assignment": (_end_assignment, ["access.assignment_ended"]),
     "move_assignments": (_move, ["access.assignment_ended", "access.assignment_ended"]),
+    "give_to_judges": (_tell, ["access.case_assigned"]),
+    "take_as_judge": (_take, ["access.case_assigned"]),
     "declare_kin": (_declare, ["access.kin_declared"]),
     "end_kin": (_end_kin, ["access.kin_ended"]),
     "break_glass": (

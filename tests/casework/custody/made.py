@@ -66,12 +66,12 @@ def _put(made: dict[str, Place], path: str, kind: str, parent: Place | None) -> 
 
 def remanded(
     person_id: UUID, *, by: Viewer = ADMISSIONS, at: datetime = AT,
-    valid_to: datetime | None = None, number: str = "17/2026",
+    valid_to: datetime | None = None, number: str = "",
 ) -> Order:  # fmt: skip
-    """A remand order in force from this moment."""
+    """A remand order in force from this moment. Each file has a number of its own."""
     return actions.register_order(
         by=by, at=at, person_id=person_id, kind=OrderKind.REMAND, authority="Court of the North",
-        number=number, issued_on=date(2026, 3, 1), valid_from=at,
+        number=number or f"{str(person_id)[-6:]}/2026", issued_on=date(2026, 3, 1), valid_from=at,
         valid_to=valid_to or at + 60 * DAY,
     )  # fmt: skip
 

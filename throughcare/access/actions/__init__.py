@@ -10,6 +10,7 @@ from throughcare.access.actions.cases import assign, end_assignment, move_assign
 from throughcare.access.actions.door import signed_in, signed_out
 from throughcare.access.actions.emergencies import break_glass
 from throughcare.access.actions.first_account import make_first_account
+from throughcare.access.actions.judges import give_to_judges, take_as_judge
 from throughcare.access.actions.kin import declare_kin, end_kin
 from throughcare.access.actions.notices import see_notice
 from throughcare.access.actions.passwords import reset_password, set_password
@@ -25,6 +26,7 @@ __all__ = [
     "end_assignment",
     "end_kin",
     "end_post",
+    "give_to_judges",
     "link_to_person",
     "make_account",
     "make_first_account",
@@ -37,4 +39,5 @@ __all__ = [
     "signed_in",
     "signed_out",
     "suspend_account",
+    "take_as_judge",
 ]

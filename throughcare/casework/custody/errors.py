@@ -59,3 +59,23 @@ class HeldElsewhere(BadInput):
 
 class NotDisputed(BadInput):
     """An age can be decided only while it is disputed."""
+
+
+class OtherPerson(BadInput):
+    """An order that may be of somebody else: by the name on it, or by its number."""
+
+
+class SameEntry(BadInput):
+    """What is to be written down stands there already."""
+
+
+class AlreadyFree(BadInput):
+    """An order of release for somebody who is not in custody."""
+
+
+class OrderStands(BadInput):
+    """A case is taken for want of a valid order, and there is one."""
+
+
+class BadCharge(BadInput):
+    """A charge without words, or with a code that is none of the classification of crime."""

@@ -11,6 +11,7 @@ from throughcare.casework.people.joined_files import parts_of, whole_file
 from throughcare.casework.people.kinds import Kind, Standing
 from throughcare.casework.people.models import Fact
 from throughcare.casework.people.queries.redacted import standing_facts
+from throughcare.casework.people.values import name_in
 from throughcare.kernel.partial_dates import Precision, parse
 
 
@@ -40,3 +41,11 @@ def _best(facts: Sequence[Fact], kind: Kind) -> Fact | None:
         key=lambda fact: (fact.standing == Standing.VERIFIED, fact.recorded_at, fact.made_in),
         default=None,
     )
+
+
+def names_of_person(person_id: UUID) -> list[str]:
+    """Every spelling of every name that stands in the whole file. Behind the wall."""
+    facts = Fact.objects.filter(
+        person__in=parts_of(whole_file(person_id)), kind=Kind.NAME, voided_at=None
+    )  # fmt: skip
+    return [one for fact in facts for one in name_in(fact.value).spelled()]

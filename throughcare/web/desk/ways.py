@@ -13,6 +13,7 @@ from throughcare.access.policy import without_post
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Role
 from throughcare.casework.people.queries import File
+from throughcare.web.custody.morning.places import has_morning
 from throughcare.web.desk.emergencies.offers import offers
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Way:
 def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
     """From the first page."""
     roles = _roles(viewer, at)
+    if has_morning(viewer, at=at):
+        yield Way("/morning", _("This morning"), _("Who is held without an order; what is due."))
     if Role.PRISONER in roles and viewer.person is not None:
         yield Way("/my-file", _("My file"), _("What is written about you, and who has opened it."))
     if roles & {Role.PRISON_DIRECTOR, Role.SYSTEM_ADMINISTRATOR}:

@@ -29,6 +29,11 @@ _SENTENCES: Final[dict[str, StrOrPromise]] = {
     "merged": _("The file you asked for was joined with this one. This is the whole file."),
     "step": _("This step is written down."),
     "taken-over": _("The file is here now. Look at what stands in it, then go on."),
+    "order": _("The order is registered."),
+    "charge": _("The charge is written down."),
+    "status": _("The legal status is changed. The one before it ended at that moment."),
+    "case-taken": _("You have the case now. Register an order, or order the release."),
+    "order-stands": _("A valid order is there now. Nothing is left to do."),
 }
 
 

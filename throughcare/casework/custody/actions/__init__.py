@@ -1,19 +1,43 @@
 """Every change of the room. Each is one keyword-only function in one transaction."""
 
 from throughcare.casework.custody.actions.age import decide_age, dispute_age
+from throughcare.casework.custody.actions.charges import (
+    add_charge,
+    correct_charge,
+    strike_out_charge,
+)
 from throughcare.casework.custody.actions.found import take_over
-from throughcare.casework.custody.actions.orders import register_order
+from throughcare.casework.custody.actions.judges import take_case
+from throughcare.casework.custody.actions.orders import (
+    correct_order,
+    register_order,
+    strike_out_order,
+)
 from throughcare.casework.custody.actions.placements import place_in
+from throughcare.casework.custody.actions.status import (
+    correct_status,
+    set_status,
+    strike_out_status,
+)
 from throughcare.casework.custody.actions.stays import receive
 from throughcare.casework.custody.actions.steps import correct_step, take_step
 
 __all__ = [
+    "add_charge",
+    "correct_charge",
+    "correct_order",
+    "correct_status",
     "correct_step",
     "decide_age",
     "dispute_age",
     "place_in",
     "receive",
     "register_order",
+    "set_status",
+    "strike_out_charge",
+    "strike_out_order",
+    "strike_out_status",
+    "take_case",
     "take_over",
     "take_step",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
+from throughcare.casework.custody.actions.judges import tell_judges
 from throughcare.casework.custody.asked import found, marks_of
 from throughcare.casework.custody.errors import (
     AlreadyInCustody,
@@ -31,9 +32,10 @@ def receive(
     """Admit a person whose file is open at this establishment, from a day and hour on.
 
     Without an order that is in force then, only as *held without valid order*, with the reason in
-    `without_order`. Whoever bears the number, or the name and birth date, of a person held
-    elsewhere is not received, unless `somebody_else` says why this is another person. Raises
-    NoValidOrder, AlreadyInCustody, HeldElsewhere, BadMoment, NotThere, Refused.
+    `without_order`; then the judges are told in the same transaction. Whoever bears the number, or
+    the name and birth date, of a person held elsewhere is not received, unless `somebody_else` says
+    why this is another person. Raises NoValidOrder, AlreadyInCustody, HeldElsewhere, BadMoment,
+    NotThere, Refused.
     """
     holding = hold(
         person_id=person_id, act=Act.WRITE, compartment=Compartment.ID, by=by, at=at, why=why
@@ -59,7 +61,9 @@ def receive(
         establishment=establishment, admitted_at=admitted_at,
         without_order="" if covered else without_order.strip(),
     )  # fmt: skip
-    return put(holding, stay, event="custody.received", happened_at=admitted_at)
+    put(holding, stay, event="custody.received", happened_at=admitted_at)
+    tell_judges(holding)
+    return stay
 
 
 def _need_held_nowhere_else(holding: Holding, establishment: str, somebody_else: str) -> None:

@@ -15,7 +15,7 @@ class Order(Record):
     """An order, in force in [valid_from, valid_to). Compartment SEN.
 
     `authority` and `number` as printed on it; `reason` in its words. An order of release or
-    transfer is for the moment `valid_from`.
+    transfer is for the moment `valid_from`. `named`: the name that stands on it, if it was typed.
     """
 
     kind = models.TextField(choices=OrderKind)
@@ -25,8 +25,11 @@ class Order(Record):
     valid_from = models.DateTimeField()
     valid_to = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
+    named = models.TextField(blank=True)
 
     class Meta(Record.Meta):
+        # The same number on another file is looked for at each registration.
+        indexes = (models.Index(fields=["number"], name="custody_order_by_number"),)
         constraints = (
             *Record.Meta.constraints,
             models.CheckConstraint(

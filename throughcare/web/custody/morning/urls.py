@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from throughcare.web.custody.morning import page
+
+urlpatterns: list[URLPattern] = [path("morning", page.morning, name="morning")]

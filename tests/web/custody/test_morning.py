@@ -1,0 +1,105 @@
+"""The lists of the morning: who is held without an order stands there until it is cured."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.custody.made_of_orders import TYPED, held
+from tests.web.people.made import Somebody, place, shown
+from throughcare.access.terms import Role
+from throughcare.casework.people.models import Person
+from throughcare.register.models import Entry
+
+pytestmark = pytest.mark.django_db
+SHOWN = "Held without a valid order"
+
+
+@pytest.fixture
+def officer() -> Somebody:
+    place()
+    return Somebody()
+
+
+@pytest.fixture
+def file(officer: Somebody) -> Person:
+    return officer.open("Aigerim")
+
+
+def test_the_morning_is_linked_from_the_first_page_of_those_who_have_one(officer: Somebody) -> None:
+    guard = Somebody(Role.SECURITY_OFFICER, name="gul")
+    assert 'href="/morning"' in officer.page("/") and 'href="/morning"' not in guard.page("/")
+    assert {guard.status(way) for way in ("/morning", "/without-order")} == {404}
+
+
+@pytest.mark.parametrize("role", [Role.PRISON_DIRECTOR, Role.JUDGE_PROSECUTOR])
+def test_director_and_judge_see_at_once_who_is_held_without_an_order(
+    officer: Somebody, file: Person, role: Role
+) -> None:
+    reader = Somebody(role, name="dana")
+    assert "Aigerim" not in reader.page("/morning")
+    held(officer, file)
+    for way in ("/morning", "/without-order"):
+        page = reader.page(way)
+        assert "Aigerim" in page and "no order was ever registered" in page
+        assert "nothing in writing" in page and "365 days" in page and "Rule 7" in page
+
+
+def test_the_entry_leaves_in_the_request_that_registers_a_valid_order(
+    officer: Somebody, file: Person
+) -> None:
+    held(officer, file)
+    assert "Aigerim" in officer.page("/without-order")
+    answer = officer.send(f"/people/{file.id}/custody/orders/new", **TYPED)
+    assert answer.status_code == 302, shown(answer)
+    assert "Aigerim" not in officer.page("/without-order")
+
+
+@pytest.mark.parametrize(("days", "there"), [(13, True), (15, False)])
+def test_an_order_that_ends_within_fourteen_days_is_named(
+    officer: Somebody, file: Person, days: int, there: bool
+) -> None:
+    held(officer, file, days=days)
+    page = officer.page("/morning")
+    assert "Order ends within 14 days" in page and ("Aigerim" in page) == there
+
+
+def test_a_judge_takes_a_case_that_lapsed_and_sees_no_name_before(
+    officer: Somebody, file: Person
+) -> None:
+    held(officer, file, days=-3)
+    judge = Somebody(Role.JUDGE_PROSECUTOR, at="service", name="judith")
+    page = judge.page("/morning")
+    assert "a person held at" in page and "Aigerim" not in page and "Take the case" in page
+    assert judge.status(f"/people/{file.id}") == 404
+    answer = judge.client.post(f"/people/{file.id}/custody/take-case")
+    assert answer.status_code == 302
+    assert "You have the case now" in judge.page(answer.headers["Location"])
+    assert "Aigerim" in judge.page("/morning")
+    entry = Entry.objects.filter(event="access.case_assigned").latest("id")
+    assert (entry.role, entry.about) == ("judge_prosecutor", file.id)
+
+
+def test_nobody_else_takes_a_case(officer: Somebody, file: Person) -> None:
+    held(officer, file)
+    assert officer.client.post(f"/people/{file.id}/custody/take-case").status_code == 404
+    assert officer.client.get(f"/people/{file.id}/custody/take-case").status_code == 405
+
+
+def test_a_judge_is_told_where_an_order_has_come_meanwhile(officer: Somebody, file: Person) -> None:
+    judge = Somebody(Role.JUDGE_PROSECUTOR, at="service", name="judith")
+    held(officer, file, days=9)
+    answer = judge.client.post(f"/people/{file.id}/custody/take-case")
+    assert "Nothing is left to do" in judge.page(answer.headers["Location"])
+
+
+def test_another_prison_is_named_to_nobody(officer: Somebody, file: Person) -> None:
+    held(officer, file)
+    elsewhere = Somebody(Role.PRISON_DIRECTOR, at="south", name="esra")
+    assert "Aigerim" not in elsewhere.page("/morning")
+
+
+def test_reading_the_morning_leaves_entries(officer: Somebody, file: Person) -> None:
+    held(officer, file)
+    officer.page("/morning")
+    read = Entry.objects.filter(event__startswith="read.").values_list("event", flat=True)
+    assert {"read.held_without", "read.orders_ending"} <= set(read)
