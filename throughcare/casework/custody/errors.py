@@ -51,3 +51,19 @@ class NeedsAnother(BadInput):
 
 class BadStep(BadInput):
     """A step whose content does not have the form of its kind."""
+
+
+class MayNotShare(BadInput):
+    """A place in which a rule or a decision keeps the person apart from somebody there."""
+
+
+class BadPlacing(BadInput):
+    """A place, bed or measure that cannot be so: its code, its number, its parent."""
+
+
+class BadCount(BadInput):
+    """A count that differs and does not say what was done."""
+
+
+class BadKeepingApart(BadInput):
+    """Two people who cannot be kept apart like this: one person, no end, no reason."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from standards.records import Person as Known
-from throughcare.casework.people.joined_files import parts_of, whole_file
+from throughcare.casework.people.joined_files import parts_by_whole, parts_of, whole_file
 from throughcare.casework.people.kinds import Kind, Standing
 from throughcare.casework.people.models import Fact
 from throughcare.casework.people.queries.redacted import standing_facts
@@ -21,7 +22,19 @@ def known_person(person_id: UUID, *, known_at: datetime) -> Known:
     taken for an adult. Of several facts a verified one counts, then the latest.
     """
     whole = whole_file(person_id)
-    facts = standing_facts(parts_of(whole), at=known_at)
+    return _known(whole, standing_facts(parts_of(whole), at=known_at))
+
+
+def known_people(wholes: Sequence[UUID], *, known_at: datetime) -> Mapping[UUID, Known]:
+    """The same of many whole files, in two queries. Only files within the viewer's reach tell."""
+    whole_of = parts_by_whole(list(wholes))
+    facts: dict[UUID, list[Fact]] = defaultdict(list)
+    for fact in standing_facts(whole_of, at=known_at, kinds=(Kind.BIRTH_DATE, Kind.SEX)):
+        facts[whole_of[fact.person_id]].append(fact)
+    return {whole: _known(whole, facts[whole]) for whole in wholes}
+
+
+def _known(whole: UUID, facts: Sequence[Fact]) -> Known:
     born, sex = _best(facts, Kind.BIRTH_DATE), _best(facts, Kind.SEX)
     date = parse(str(born.value["date"])) if born else None
     said = str(sex.value["sex"]) if sex else None
