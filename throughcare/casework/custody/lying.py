@@ -65,7 +65,7 @@ def must_be_apart(person_id: UUID, *, at: datetime) -> set[UUID]:
     return {one for (one,) in _rows("SELECT custody_apart(%s, %s)", person_id, at)}
 
 
-def _rows(words: str, *given: object) -> list[tuple[Any, ...]]:
+def _rows(words: str, *given: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(words, given)
         return list(cursor.fetchall())

@@ -10,8 +10,10 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from throughcare.access.terms import Act
 from throughcare.casework.custody.errors import MayNotShare, NotInUse, Taken
 from throughcare.casework.custody.models import Bed, Placement
+from throughcare.casework.custody.place_entries import ask_at
 from throughcare.casework.custody.refusing import refusing
 from throughcare.casework.custody.sharing_rules import APART, GROUPS, TITLES
 from throughcare.casework.custody.together import Conflict, conflicts_for
@@ -64,6 +66,8 @@ def need_may_share(holding: Holding, where: Place, despite: str) -> str:
 
     Raises MayNotShare, with what is in the way and what can be done.
     """
+    # Whoever gives a place must see who lies there; a case alone does not show it.
+    ask_at(holding.by, Act.READ, where.path, at=holding.at)
     found = conflicts_for(holding.person.id, where.path, at=holding.at)
     if not found:
         return ""
@@ -90,7 +94,7 @@ def _sentence(one: Conflict) -> str:
     if one.kind == APART:
         return _("there is somebody there with whom this person may not share a place")
     return _("%(title)s: %(count)s %(group)s in %(within)s (%(rules)s)") % {
-        "title": TITLES[one.kind], "count": len(one.others), "group": GROUPS[one.other],
+        "title": TITLES[one.kind], "count": one.many, "group": GROUPS[one.other],
         "within": one.within, "rules": ", ".join(one.rules),
     }  # fmt: skip
 

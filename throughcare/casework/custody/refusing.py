@@ -17,7 +17,7 @@ def refusing(told: Mapping[str, BadInput]) -> Iterator[None]:
         with transaction.atomic():
             yield
     except IntegrityError as error:
-        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+        name = str(getattr(getattr(error.__cause__, "diag", None), "constraint_name", ""))
         if name in told:
             raise told[name] from error
         raise

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from standards.records import Person as Known
-from throughcare.casework.people.joined_files import parts_by_whole, parts_of, whole_file
+from throughcare.casework.people.joined_files import parts_of, whole_file
 from throughcare.casework.people.kinds import Kind, Standing
 from throughcare.casework.people.models import Fact
 from throughcare.casework.people.queries.redacted import standing_facts
@@ -22,24 +21,19 @@ def known_person(person_id: UUID, *, known_at: datetime) -> Known:
     taken for an adult. Of several facts a verified one counts, then the latest.
     """
     whole = whole_file(person_id)
-    return _known(whole, standing_facts(parts_of(whole), at=known_at))
-
-
-def known_people(wholes: Sequence[UUID], *, known_at: datetime) -> Mapping[UUID, Known]:
-    """The same of many whole files, in two queries. Only files within the viewer's reach tell."""
-    whole_of = parts_by_whole(list(wholes))
-    facts: dict[UUID, list[Fact]] = defaultdict(list)
-    for fact in standing_facts(whole_of, at=known_at, kinds=(Kind.BIRTH_DATE, Kind.SEX)):
-        facts[whole_of[fact.person_id]].append(fact)
-    return {whole: _known(whole, facts[whole]) for whole in wholes}
-
-
-def _known(whole: UUID, facts: Sequence[Fact]) -> Known:
+    facts = standing_facts(parts_of(whole), at=known_at)
     born, sex = _best(facts, Kind.BIRTH_DATE), _best(facts, Kind.SEX)
-    date = parse(str(born.value["date"])) if born else None
-    said = str(sex.value["sex"]) if sex else None
+    return known_by(
+        str(whole), str(born.value["date"]) if born else None,
+        str(sex.value["sex"]) if sex else None,
+    )  # fmt: skip
+
+
+def known_by(name: str, born: str | None, said: str | None) -> Known:
+    """The same of a birth date and a sex as facts keep them; None is not known."""
+    date = parse(born) if born else None
     return Known(
-        id=str(whole),
+        id=name,
         birth_date=date.latest if date else None,
         birth_date_is_latest=bool(date and date.precision in (Precision.MONTH, Precision.YEAR)),
         sex=None if said == "unknown" else said,

@@ -1,8 +1,9 @@
 """What the database keeps of places: no row for a closed one, and the numbers of a whole prison.
 
-Four doors show less than the rows behind them: how many lie where, how many lie nowhere, whether
-somebody whom a person must be kept apart from lies in a place, and which two of those share one.
-Numbers are of everybody, also of those whom the viewer may not read: a relative takes a bed too.
+Doors show less than the rows behind them: how many lie where, how many lie nowhere, whether somebody
+whom a person must be kept apart from lies in a place, which two of those share one, and to which
+groups of the separation rules those belong who lie in a place. They are about everybody, also about
+those whom the viewer may not read and who are not named: a relative takes a bed too.
 """
 
 from django.db import migrations
@@ -100,8 +101,55 @@ BEGIN
     JOIN lying theirs ON theirs.who = people_whole(a.other_id)
     WHERE {_now("a", "since", "until")} AND custody_one_within(mine.path, theirs.path);
 END $$;
+CREATE FUNCTION custody_lodgers(node text, moment timestamptz, but uuid)
+RETURNS TABLE (who uuid, path text, born text, sex text, status text, disputed boolean)
+LANGUAGE plpgsql STABLE {_OWN} AS $$
+#variable_conflict use_column
+BEGIN
+    IF NOT custody_sees(split_part(node, '/', 1)) THEN RETURN; END IF;
+    RETURN QUERY
+    WITH lying AS MATERIALIZED (
+        SELECT people_whole(p.person_id) AS whole, k.path AS path
+        FROM custody_placement p JOIN kernel_place k ON k.id = p.place_id
+        WHERE (k.path = node OR starts_with(k.path, node || '/')) AND {_now("p", "since", "until")}
+    ), files AS MATERIALIZED (
+        SELECT l.whole, l.whole AS part FROM lying l
+        UNION SELECT people_whole(m.merged_id), m.merged_id FROM people_merge m
+        WHERE m.undone_at IS NULL AND people_whole(m.merged_id) IN (SELECT l.whole FROM lying l)
+    ), told AS MATERIALIZED (
+        SELECT DISTINCT ON (f.whole, t.kind) f.whole, t.kind, t.value
+        FROM files f JOIN people_fact t ON t.person_id = f.part
+        WHERE t.kind IN ('birth_date', 'sex') AND t.recorded_at <= moment
+            AND (t.voided_at IS NULL OR t.voided_at > moment)
+            AND NOT EXISTS (SELECT FROM people_fact u
+                WHERE u.supersedes_id = t.id AND u.recorded_at <= moment)
+        ORDER BY f.whole, t.kind, (t.standing = 'verified') DESC, t.recorded_at DESC,
+            t.made_in DESC
+    ), legal AS MATERIALIZED (
+        SELECT f.whole, min(c.value) AS value
+        FROM files f JOIN custody_legalstatus c ON c.person_id = f.part
+        WHERE {_now("c", "since", "until")} GROUP BY f.whole
+    ), age AS MATERIALIZED (
+        SELECT DISTINCT ON (f.whole) f.whole, s.value
+        FROM files f JOIN custody_step s ON s.person_id = f.part
+        WHERE s.kind = 'age' AND {_KNOWN.format("s")}
+        ORDER BY f.whole, s.happened_at DESC, s.id DESC
+    )
+    SELECT CASE WHEN people_reached(l.whole, 'ID', 'full') THEN l.whole END, l.path,
+        b.value->>'date', x.value->>'sex', c.value,
+        coalesce(a.value->>'disputed' IN ('true', 'yes')
+            AND coalesce(a.value->>'decided_birth_date', '') = '', false)
+    FROM lying l
+    LEFT JOIN told b ON b.whole = l.whole AND b.kind = 'birth_date'
+    LEFT JOIN told x ON x.whole = l.whole AND x.kind = 'sex'
+    LEFT JOIN legal c ON c.whole = l.whole
+    LEFT JOIN age a ON a.whole = l.whole
+    WHERE but IS NULL OR l.whole <> people_whole(but)
+    ORDER BY l.path, l.whole;
+END $$;
 """
 _NO_DOORS = """
+DROP FUNCTION custody_lodgers(text, timestamptz, uuid);
 DROP FUNCTION custody_apart_and_together(text, timestamptz),
     custody_kept_apart_in(uuid, text, timestamptz), custody_one_within(text, text),
     custody_unplaced(text, timestamptz), custody_lying_in_all(timestamptz),

@@ -9,17 +9,9 @@ from throughcare.casework.people.kinds import SHOWN_REDACTED, Kind, Use
 from throughcare.casework.people.models import Fact
 
 
-def standing_facts(
-    persons: Iterable[object], *, at: datetime, kinds: Iterable[str] = ()
-) -> list[Fact]:
-    """The facts that stand at a moment: entered, neither struck out nor superseded by then.
-
-    `kinds` reads only those.
-    """
+def standing_facts(persons: Iterable[object], *, at: datetime) -> list[Fact]:
+    """The facts that stand at a moment: entered, neither struck out nor superseded by then."""
     entered = Fact.objects.filter(person__in=list(persons), recorded_at__lte=at)
-    wanted = list(kinds)
-    if wanted:
-        entered = entered.filter(kind__in=wanted)
     kept = entered.exclude(voided_at__lte=at).exclude(superseded_by__recorded_at__lte=at)
     return list(kept.order_by("recorded_at", "made_in"))
 
