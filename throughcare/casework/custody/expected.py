@@ -7,7 +7,10 @@ from datetime import datetime
 from throughcare.casework.custody.lying import Lying, lying_in, unplaced
 
 
-def expected_in(node: str, *, at: datetime) -> Lying:
-    """Everybody placed there; of a whole prison also those who lie nowhere. Behind the wall."""
-    placed = sum(lying_in(node, at=at).values(), Lying())
-    return placed if "/" in node else placed + unplaced(node, at=at)
+def expected_in(node: str, *, at: datetime, known_at: datetime) -> Lying:
+    """Everybody placed there; of a whole prison also those who lie nowhere. Behind the wall.
+
+    What was written down only after the count, about the time of the count, counts: `known_at`.
+    """
+    placed = sum(lying_in(node, at=at, known_at=known_at).values(), Lying())
+    return placed if "/" in node else placed + unplaced(node, at=at, known_at=known_at)

@@ -32,20 +32,21 @@ class Lying:
         return self.people - self.away
 
 
-def lying_in(node: str, *, at: datetime) -> Mapping[int, Lying]:
-    """By place, of a place and all under it."""
-    rows = _rows("SELECT * FROM custody_lying(%s, %s)", node, at)
+def lying_in(node: str, *, at: datetime, known_at: datetime | None = None) -> Mapping[int, Lying]:
+    """By place, of a place and all under it. `known_at`: as known then; None is at the moment."""
+    rows = _rows("SELECT * FROM custody_lying(%s, %s, %s)", node, at, known_at or at)
     return {place: Lying(people, beds, away) for place, people, beds, away in rows}
 
 
 def lying_in_all(*, at: datetime) -> Mapping[str, int]:
     """People by establishment, wherever the viewer reaches."""
-    return dict(_rows("SELECT * FROM custody_lying_in_all(%s)", at))
+    return dict(_rows("SELECT * FROM custody_lying_in_all(%s, %s)", at, at))
 
 
-def unplaced(establishment: str, *, at: datetime) -> Lying:
+def unplaced(establishment: str, *, at: datetime, known_at: datetime | None = None) -> Lying:
     """Who is held there and lies nowhere."""
-    rows = _rows("SELECT * FROM custody_unplaced(%s, %s)", establishment, at)
+    words = "SELECT * FROM custody_unplaced(%s, %s, %s)"
+    rows = _rows(words, establishment, at, known_at or at)
     return Lying(rows[0][0], 0, rows[0][1]) if rows else Lying()
 
 

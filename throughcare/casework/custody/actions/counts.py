@@ -35,7 +35,7 @@ def count_people(
             _("%(number)s people cannot be counted") % {"number": counted},
             remedy=_("type how many people you saw"),
         )
-    expected = expected_in(place, at=counted_at).present
+    expected = expected_in(place, at=counted_at, known_at=at).present
     if counted != expected and not said.strip():
         raise BadCount(
             _("%(counted)s people were counted, and %(expected)s should be there")

@@ -11,12 +11,12 @@ from django.db import migrations
 from throughcare.cluster.roles import APP
 
 _OWN = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
-_KNOWN = "{0}.recorded_at <= moment AND ({0}.stood_until IS NULL OR {0}.stood_until > moment)"
+_KNOWN = "{0}.recorded_at <= known AND ({0}.stood_until IS NULL OR {0}.stood_until > known)"
 _HOLDS = "{0}.{1} <= moment AND ({0}.{2} IS NULL OR {0}.{2} > moment)"
 
 
 def _now(row: str, begins: str, ends: str) -> str:
-    """The row is known at the moment, and its period holds it."""
+    """The row stands as `known` then, and its period holds the `moment`."""
     return f"{_KNOWN.format(row)} AND {_HOLDS.format(row, begins, ends)}"
 
 
@@ -28,7 +28,7 @@ CREATE FUNCTION custody_sees(establishment text) RETURNS boolean
 LANGUAGE sql STABLE AS $$
     SELECT access_everywhere('ID', 'full') OR establishment = ANY (access_places('ID', 'full'))
 $$;
-CREATE FUNCTION custody_lying(node text, moment timestamptz)
+CREATE FUNCTION custody_lying(node text, moment timestamptz, known timestamptz)
 RETURNS TABLE (place_id bigint, people bigint, beds bigint, away bigint)
 LANGUAGE plpgsql STABLE {_OWN} AS $$
 #variable_conflict use_column
@@ -40,7 +40,7 @@ BEGIN
     WHERE (k.path = node OR starts_with(k.path, node || '/')) AND {_now("p", "since", "until")}
     GROUP BY p.place_id;
 END $$;
-CREATE FUNCTION custody_lying_in_all(moment timestamptz)
+CREATE FUNCTION custody_lying_in_all(moment timestamptz, known timestamptz)
 RETURNS TABLE (establishment text, people bigint)
 LANGUAGE plpgsql STABLE {_OWN} AS $$
 #variable_conflict use_column
@@ -52,15 +52,15 @@ BEGIN
         OR split_part(k.path, '/', 1) = ANY (access_places('ID', 'full')))
     GROUP BY 1;
 END $$;
-CREATE FUNCTION custody_unplaced(establishment text, moment timestamptz)
+CREATE FUNCTION custody_unplaced(prison text, moment timestamptz, known timestamptz)
 RETURNS TABLE (people bigint, away bigint)
 LANGUAGE plpgsql STABLE {_OWN} AS $$
 BEGIN
-    IF NOT custody_sees(establishment) THEN RETURN; END IF;
+    IF NOT custody_sees(prison) THEN RETURN; END IF;
     RETURN QUERY
     SELECT count(*), count(*) FILTER (WHERE {_AWAY.format("s")})
     FROM custody_stay s JOIN people_person h ON h.id = s.person_id
-    WHERE h.held_at = establishment AND {_now("s", "admitted_at", "left_at")}
+    WHERE h.held_at = prison AND {_now("s", "admitted_at", "left_at")}
         AND NOT EXISTS (SELECT FROM custody_placement p
             WHERE p.person_id = s.person_id AND {_now("p", "since", "until")});
 END $$;
@@ -70,6 +70,7 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 CREATE FUNCTION custody_kept_apart_in(whose uuid, node text, moment timestamptz) RETURNS boolean
 LANGUAGE plpgsql STABLE {_OWN} AS $$
+DECLARE known timestamptz := moment;
 BEGIN
     IF NOT people_reached(whose, 'ID', 'full') THEN RETURN false; END IF;
     RETURN EXISTS (
@@ -82,17 +83,18 @@ BEGIN
         )
     );
 END $$;
-CREATE FUNCTION custody_apart_and_together(establishment text, moment timestamptz)
+CREATE FUNCTION custody_apart_and_together(prison text, moment timestamptz)
 RETURNS TABLE (one uuid, other uuid, place text)
 LANGUAGE plpgsql STABLE {_OWN} AS $$
 #variable_conflict use_column
+DECLARE known timestamptz := moment;
 BEGIN
-    IF NOT custody_sees(establishment) THEN RETURN; END IF;
+    IF NOT custody_sees(prison) THEN RETURN; END IF;
     RETURN QUERY
     WITH lying AS MATERIALIZED (
         SELECT people_whole(p.person_id) AS who, k.path AS path
         FROM custody_placement p JOIN kernel_place k ON k.id = p.place_id
-        WHERE split_part(k.path, '/', 1) = establishment AND {_now("p", "since", "until")}
+        WHERE split_part(k.path, '/', 1) = prison AND {_now("p", "since", "until")}
     )
     SELECT DISTINCT mine.who, theirs.who,
         CASE WHEN length(mine.path) < length(theirs.path) THEN theirs.path ELSE mine.path END
@@ -105,6 +107,7 @@ CREATE FUNCTION custody_lodgers(node text, moment timestamptz, but uuid)
 RETURNS TABLE (who uuid, path text, born text, sex text, status text, disputed boolean)
 LANGUAGE plpgsql STABLE {_OWN} AS $$
 #variable_conflict use_column
+DECLARE known timestamptz := moment;
 BEGIN
     IF NOT custody_sees(split_part(node, '/', 1)) THEN RETURN; END IF;
     RETURN QUERY
@@ -152,8 +155,9 @@ _NO_DOORS = """
 DROP FUNCTION custody_lodgers(text, timestamptz, uuid);
 DROP FUNCTION custody_apart_and_together(text, timestamptz),
     custody_kept_apart_in(uuid, text, timestamptz), custody_one_within(text, text),
-    custody_unplaced(text, timestamptz), custody_lying_in_all(timestamptz),
-    custody_lying(text, timestamptz), custody_sees(text);
+    custody_unplaced(text, timestamptz, timestamptz),
+    custody_lying_in_all(timestamptz, timestamptz),
+    custody_lying(text, timestamptz, timestamptz), custody_sees(text);
 """
 
 # The other half of "a closed place is empty": nobody is put into what is closed, nor into a bed of

@@ -56,7 +56,7 @@ def roll(viewer: Viewer, path: str, *, at: datetime) -> Roll:
     leave = ask_at(viewer, Act.READ, path, at=at)
     if not Place.objects.in_use(at).filter(path=path).exists():
         raise NotThere
-    lying = expected_in(path, at=at)
+    lying = expected_in(path, at=at, known_at=at)
     rows = RollCount.objects.filter(
         place__in=Place.objects.within(path), recorded_at__lte=at
     ).select_related("place").order_by("-counted_at", "-id")[:MOST]  # fmt: skip

@@ -148,6 +148,25 @@ def people_in(viewer: Viewer, path: str, *, at: datetime) -> list[InPlace]:
 
 
 @entering
+def ask_about_place(viewer: Viewer, act: Act, path: str, *, at: datetime) -> None:
+    """For a form that changes a place: whoever may not is told before typing.
+
+    Raises NotThere, also for a place that is closed or not in the tree, and Refused.
+    """
+    ask_at(viewer, act, path, at=at)
+    if not Place.objects.in_use(at).filter(path=path).exists():
+        raise NotThere
+
+
+@entering
+def beds_of(viewer: Viewer, path: str, *, at: datetime) -> list[str]:
+    """The codes of the beds in use in a place itself. Raises NotThere, Refused."""
+    ask_at(viewer, Act.READ, path, at=at)
+    beds = Bed.objects.filter(_in_use(at), place__path=path).order_by("code")
+    return list(beds.values_list("code", flat=True))
+
+
+@entering
 def free_places(viewer: Viewer, person_id: UUID, *, at: datetime) -> list[Free]:
     """The units and cells of the prison that holds the person, with their free beds, by path.
 
@@ -155,16 +174,20 @@ def free_places(viewer: Viewer, person_id: UUID, *, at: datetime) -> list[Free]:
     """
     ask_about(viewer, Act.WRITE, Compartment.ID, person_id, at=at)
     held_at = subject_of(person_id).establishment
-    if held_at is None:
-        return []
+    return [] if held_at is None else free_places_in(viewer, held_at, at=at)
+
+
+@entering
+def free_places_in(viewer: Viewer, establishment: str, *, at: datetime) -> list[Free]:
+    """The same of a prison, for whoever moves people in it. Raises NotThere, Refused."""
+    ask_at(viewer, Act.WRITE, establishment, at=at)
     places = [
-        one for one in Place.objects.in_use(at).within(held_at).order_by("path")
+        one for one in Place.objects.in_use(at).within(establishment).order_by("path")
         if one.kind in ("unit", "cell")
     ]  # fmt: skip
-    lying = lying_in(held_at, at=at)
+    lying = lying_in(establishment, at=at)
     every, free = defaultdict[int, int](int), defaultdict[int, list[str]](list)
-    beds = Bed.objects.filter(Q(used_until=None) | Q(used_until__gt=at), used_from__lte=at)
-    beds = beds.filter(place__in=[one.pk for one in places]).order_by("code")
+    beds = Bed.objects.filter(_in_use(at), place__in=[one.pk for one in places]).order_by("code")
     taken = set(
         Placement.objects.filter(bed__in=beds, stood_until=None)
         .exclude(until__lte=at)
@@ -182,6 +205,10 @@ def free_places(viewer: Viewer, person_id: UUID, *, at: datetime) -> list[Free]:
         )
         for one in places
     ]  # fmt: skip
+
+
+def _in_use(at: datetime) -> Q:
+    return (Q(used_until=None) | Q(used_until__gt=at)) & Q(used_from__lte=at)
 
 
 def _away(people: set[UUID], at: datetime) -> dict[UUID, str]:
