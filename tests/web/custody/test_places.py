@@ -276,6 +276,7 @@ def test_two_are_kept_apart_and_only_readers_of_incidents_see_why(officer: Someb
     )
     page = shown(refused)
     assert refused.status_code == 422 and "threat" not in page and "may not share" in page
+    see_all_rows("INC")
     row = KeepApart.objects.get()
     assert guard.send(f"{way}/{row.id}/end", why="peace").status_code == 302
     assert "over" in guard.page(way)

@@ -4,6 +4,7 @@ from throughcare.casework.custody.queries.counts import Counted, Roll, roll
 from throughcare.casework.custody.queries.occupancy import (
     Occupancy,
     Prison,
+    all_of,
     may_change_places,
     occupancy,
     over_capacity,
@@ -44,6 +45,7 @@ __all__ = [
     "Prison",
     "Roll",
     "SharingConflict",
+    "all_of",
     "ask_about_place",
     "beds_of",
     "conflicts_of",

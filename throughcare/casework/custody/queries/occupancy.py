@@ -29,6 +29,7 @@ from throughcare.kernel.places import establishment_of
 __all__ = [
     "Occupancy",
     "Prison",
+    "all_of",
     "may_change_places",
     "occupancy",
     "over_capacity",
@@ -132,7 +133,7 @@ def over_capacity(viewer: Viewer, establishment: str, *, at: datetime) -> list[O
     For the morning list. The prison itself, its premises, units and cells. Raises as `occupancy`.
     """
     whole = occupancy(viewer, establishment, at=at)
-    full = [one for one in _all(whole) if one.over]
+    full = [one for one in all_of(whole) if one.over]
     return sorted(full, key=lambda one: (-one.over, one.path))
 
 
@@ -149,10 +150,11 @@ def may_change_places(viewer: Viewer, path: str, *, at: datetime) -> bool:
     return reach.admits(None, establishment_of(path))
 
 
-def _all(whole: Occupancy) -> Iterable[Occupancy]:
+def all_of(whole: Occupancy) -> Iterable[Occupancy]:
+    """A place and all under it, from above."""
     yield whole
     for one in whole.parts:
-        yield from _all(one)
+        yield from all_of(one)
 
 
 def _tree(path: str, at: datetime) -> Occupancy:
