@@ -53,4 +53,6 @@ def interface(routers: Iterable[Router], *, name: str = "api") -> NinjaAPI:
     return made
 
 
-API: Final = interface(part.router for part in (own, files, facts, notes, duplicates, custody_places))
+API: Final = interface(
+    part.router for part in (own, files, facts, notes, duplicates, custody_places)
+)

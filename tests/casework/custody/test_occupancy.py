@@ -46,7 +46,7 @@ def test_people_are_counted_in_the_cell_and_in_all_above_it() -> None:
 def test_what_a_place_does_not_say_is_the_sum_of_its_parts_if_all_are_known() -> None:
     Place.objects.filter(path="north/a/1").update(certified_capacity=None, floor_area=None)
     unit = of("north/a/1")
-    assert (unit.capacity, unit.floor_area, unit.summed) == (6, 36, True)
+    assert (unit.capacity, unit.floor_area, unit.summed) == (6, Decimal(36), True)
     Place.objects.filter(path=CELL).update(certified_capacity=None)
     assert of("north/a/1").capacity is None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
@@ -290,11 +292,11 @@ def test_a_wrong_cell_is_corrected_and_both_answers_stay_to_be_asked_for() -> No
     assert [one.path for one in after.places] == [NEXT]
 
 
-def correct(file: Person, row: Placement, **more: object) -> Placement:
-    said = {"place": NEXT, "since": AT, "why": "misread", **more}
+def correct(file: Person, row: Placement, **more: Any) -> Placement:
+    said: dict[str, Any] = {"place": NEXT, "since": AT, "why": "misread", **more}
     return actions.correct_placement(
         by=ADMISSIONS, at=AT + 2 * DAY, person_id=file.id, placement_id=row.id, **said
-    )  # type: ignore[arg-type]
+    )
 
 
 def test_a_correction_needs_a_reason_and_an_entry_that_stands() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -56,7 +57,7 @@ def test_every_kind_and_group_has_its_words() -> None:
     assert {group for kind in kinds() for group in kind.groups} <= set(GROUPS)
 
 
-PAIRS = {
+PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "untried_sentenced": ({"status": Status.SENTENCED}, {"status": Status.UNTRIED}),
     "civil_criminal": ({"status": Status.CIVIL}, {"status": Status.SENTENCED}),
     "children_adults": ({"born": CHILD, "status": None}, {"status": None}),
@@ -114,7 +115,12 @@ def test_whose_age_is_disputed_counts_as_a_child_until_it_is_decided() -> None:
     lies(somebody(status=None))
     file = somebody(status=None, name="Karim")
     assert found(file) == []
-    asked = {"by": ADMISSIONS, "person_id": file.id, "stage": Stage.STAY, "kind": StepKind.AGE}
+    asked: dict[str, Any] = {
+        "by": ADMISSIONS,
+        "person_id": file.id,
+        "stage": Stage.STAY,
+        "kind": StepKind.AGE,
+    }
     actions.take_step(at=AT, value={"disputed": True}, happened_at=AT, **asked)
     assert "children_adults" in found(file)
     actions.take_step(

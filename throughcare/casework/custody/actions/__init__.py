@@ -4,8 +4,7 @@ from throughcare.casework.custody.actions.beds import close_bed, open_bed
 from throughcare.casework.custody.actions.counts import count_people
 from throughcare.casework.custody.actions.keep_apart import end_keep_apart, keep_apart
 from throughcare.casework.custody.actions.orders import register_order
-from throughcare.casework.custody.actions.placements import (  # noqa: F401 - Move is what one takes
-    Move,
+from throughcare.casework.custody.actions.placements import (
     correct_placement,
     move_several,
     place_in,

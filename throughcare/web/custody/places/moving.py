@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from throughcare.casework.custody import actions, queries
+from throughcare.casework.custody.actions.placements import Move
 from throughcare.web.custody.places.acting import PlaceAsked, need_change
 from throughcare.web.custody.places.choices import choices_of, split
 from throughcare.web.custody.places.forms import SeveralForm
@@ -34,7 +35,7 @@ def several(request: Request, place: str) -> HttpResponse:
         moves = []
         for person, chosen in form.chosen():
             path, bed = split(chosen)
-            moves.append(actions.Move(person_id=person, place=path, bed=bed))
+            moves.append(Move(person_id=person, place=path, bed=bed))
         actions.move_several(
             by=request.viewer, at=request.at, moves=moves, since=said["since"],
             reason=said["reason"], despite=said["despite"],
