@@ -14,6 +14,7 @@ from throughcare.access.errors import NotThere, Refused
 from throughcare.api.door import no_token
 from throughcare.api.operations import (
     custody_orders,
+    custody_places,
     duplicates,
     facts,
     files,
@@ -61,5 +62,5 @@ def interface(routers: Iterable[Router], *, name: str = "api") -> NinjaAPI:
 
 
 API: Final = interface(
-    part.router for part in (own, files, facts, notes, duplicates, custody_orders)
+    part.router for part in (own, files, facts, notes, duplicates, custody_orders, custody_places)
 )

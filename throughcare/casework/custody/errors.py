@@ -79,3 +79,19 @@ class OrderStands(BadInput):
 
 class BadCharge(BadInput):
     """A charge without words, or with a code that is none of the classification of crime."""
+
+
+class MayNotShare(BadInput):
+    """A place in which a rule or a decision keeps the person apart from somebody there."""
+
+
+class BadPlacing(BadInput):
+    """A place, bed or measure that cannot be so: its code, its number, its parent."""
+
+
+class BadCount(BadInput):
+    """A count that differs and does not say what was done."""
+
+
+class BadKeepingApart(BadInput):
+    """Two people who cannot be kept apart like this: one person, no end, no reason."""

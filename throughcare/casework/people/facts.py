@@ -24,10 +24,17 @@ def known_person(person_id: UUID, *, known_at: datetime) -> Known:
     whole = whole_file(person_id)
     facts = standing_facts(parts_of(whole), at=known_at)
     born, sex = _best(facts, Kind.BIRTH_DATE), _best(facts, Kind.SEX)
-    date = parse(str(born.value["date"])) if born else None
-    said = str(sex.value["sex"]) if sex else None
+    return known_by(
+        str(whole), str(born.value["date"]) if born else None,
+        str(sex.value["sex"]) if sex else None,
+    )  # fmt: skip
+
+
+def known_by(name: str, born: str | None, said: str | None) -> Known:
+    """The same of a birth date and a sex as facts keep them; None is not known."""
+    date = parse(born) if born else None
     return Known(
-        id=str(whole),
+        id=name,
         birth_date=date.latest if date else None,
         birth_date_is_latest=bool(date and date.precision in (Precision.MONTH, Precision.YEAR)),
         sex=None if said == "unknown" else said,

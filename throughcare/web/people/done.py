@@ -34,6 +34,17 @@ _SENTENCES: Final[dict[str, StrOrPromise]] = {
     "status": _("The legal status is changed. The one before it ended at that moment."),
     "case-taken": _("You have the case now. Register an order, or order the release."),
     "order-stands": _("A valid order is there now. Nothing is left to do."),
+    "placed": _("The person lies there now. The earlier place ended at that moment."),
+    "placement-corrected": _("The place is corrected. The earlier entry stays readable."),
+    "moved": _("Everybody you chose has moved."),
+    "place-opened": _("The place is in use now."),
+    "place-changed": _("The place is changed. What held before stays readable."),
+    "place-closed": _("The place is out of use, with all in it."),
+    "bed-opened": _("The bed is in use now."),
+    "bed-closed": _("The bed is out of use."),
+    "counted": _("The count is written down."),
+    "kept-apart": _("The two are kept apart from now on."),
+    "apart-ended": _("The two may share a place again."),
 }
 
 

@@ -1,19 +1,27 @@
 """Every change of the room. Each is one keyword-only function in one transaction."""
 
 from throughcare.casework.custody.actions.age import decide_age, dispute_age
+from throughcare.casework.custody.actions.beds import close_bed, open_bed
 from throughcare.casework.custody.actions.charges import (
     add_charge,
     correct_charge,
     strike_out_charge,
 )
+from throughcare.casework.custody.actions.counts import count_people
 from throughcare.casework.custody.actions.found import take_over
 from throughcare.casework.custody.actions.judges import take_case
+from throughcare.casework.custody.actions.keep_apart import end_keep_apart, keep_apart
 from throughcare.casework.custody.actions.orders import (
     correct_order,
     register_order,
     strike_out_order,
 )
-from throughcare.casework.custody.actions.placements import place_in
+from throughcare.casework.custody.actions.placements import (
+    correct_placement,
+    move_several,
+    place_in,
+)
+from throughcare.casework.custody.actions.places import change_place, close_place, open_place
 from throughcare.casework.custody.actions.status import (
     correct_status,
     set_status,
@@ -24,12 +32,22 @@ from throughcare.casework.custody.actions.steps import correct_step, take_step
 
 __all__ = [
     "add_charge",
+    "change_place",
+    "close_bed",
+    "close_place",
     "correct_charge",
     "correct_order",
+    "correct_placement",
     "correct_status",
     "correct_step",
+    "count_people",
     "decide_age",
     "dispute_age",
+    "end_keep_apart",
+    "keep_apart",
+    "move_several",
+    "open_bed",
+    "open_place",
     "place_in",
     "receive",
     "register_order",

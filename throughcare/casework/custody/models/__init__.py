@@ -2,7 +2,13 @@
 
 from throughcare.casework.custody.models.movement import Movement, Step
 from throughcare.casework.custody.models.order import Charge, LegalStatus, Order
-from throughcare.casework.custody.models.placement import Bed, KeepApart, Placement, RollCount
+from throughcare.casework.custody.models.placement import (
+    Bed,
+    KeepApart,
+    PlaceChange,
+    Placement,
+    RollCount,
+)
 from throughcare.casework.custody.models.record import Record, known, period
 from throughcare.casework.custody.models.sentence import Adjustment, ManualDate, Sentence
 from throughcare.casework.custody.models.stay import Stay
@@ -16,6 +22,7 @@ __all__ = [
     "ManualDate",
     "Movement",
     "Order",
+    "PlaceChange",
     "Placement",
     "Record",
     "RollCount",

@@ -1,7 +1,10 @@
-"""Beds, who lies in them, and who must be kept apart."""
+"""Beds, who lies in them, who must be kept apart, and what a place was certified for."""
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -31,13 +34,17 @@ class Bed(models.Model):
 
 
 class Placement(Record):
-    """In a place in [since, until), in a bed where one was given. Compartment ID."""
+    """In a place in [since, until), in a bed where one was given. Compartment ID.
+
+    `despite`: why the person was put there although a rule keeps some of the people there apart.
+    """
 
     place = models.ForeignKey("kernel.Place", models.PROTECT, related_name="+")
     bed = models.ForeignKey(Bed, models.PROTECT, null=True, related_name="+")
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
+    despite = models.TextField(blank=True, default="")
 
     class Meta(Record.Meta):
         indexes = (
@@ -74,13 +81,15 @@ class Placement(Record):
 class KeepApart(Record):
     """Two people who must not share a place in [since, until). Compartment INC.
 
-    Who gives places learns that the two may not share, and never why.
+    Who gives places learns that the two may not share, and never why. `decided_by`: who decided
+    it, in words; empty is whoever wrote it down.
     """
 
     other = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     since = models.DateTimeField()
     until = models.DateTimeField()
     reason = models.TextField()
+    decided_by = models.TextField(blank=True, default="")
 
     class Meta(Record.Meta):
         constraints = (
@@ -93,7 +102,11 @@ class KeepApart(Record):
 
 
 class RollCount(models.Model):
-    """People counted in a unit or an establishment at a time. About nobody in particular."""
+    """People counted in a unit or an establishment at a time. About nobody in particular.
+
+    `expected`: who lies there, without those who are away at that time. Never changed: whoever
+    counts again writes a new row.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
     place = models.ForeignKey("kernel.Place", models.PROTECT, related_name="+")
@@ -115,3 +128,38 @@ class RollCount(models.Model):
                 name="custody_count_is_of_the_past",
             ),
         )
+        triggers: ClassVar = [
+            pgtrigger.Protect(
+                name="counts_stay_as_written", operation=pgtrigger.Update | pgtrigger.Delete
+            ),
+        ]
+
+
+class PlaceChange(models.Model):
+    """What a place was certified for before it was changed, and until when. About nobody.
+
+    The place itself says what holds now; this row what held until `changed_at`, and why it changed.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    place = models.ForeignKey("kernel.Place", models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+    capacity_before = models.IntegerField(null=True)
+    capacity_after = models.IntegerField(null=True)
+    area_before = models.DecimalField(max_digits=10, decimal_places=2, null=True)
+    area_after = models.DecimalField(max_digits=10, decimal_places=2, null=True)
+    why = models.TextField()
+    recorded_by = models.TextField()
+
+    class Meta:
+        indexes = (models.Index(fields=("place", "changed_at"), name="custody_what_a_place_was"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(why=""), name="custody_place_is_changed_for_a_reason"
+            ),
+        )
+        triggers: ClassVar = [
+            pgtrigger.Protect(
+                name="changes_of_places_stay", operation=pgtrigger.Update | pgtrigger.Delete
+            ),
+        ]

@@ -6,7 +6,18 @@ The rows that a reading hands out are named here too, for whoever shows them.
 from throughcare.casework.custody.asked import Elsewhere, Marks
 from throughcare.casework.custody.legality import Stretch
 from throughcare.casework.custody.models import Charge, LegalStatus, Order, Placement, Stay
+from throughcare.casework.custody.queries.counts import Counted, Roll, roll
 from throughcare.casework.custody.queries.found import found_elsewhere, known_elsewhere
+from throughcare.casework.custody.queries.occupancy import (
+    Occupancy,
+    Prison,
+    all_of,
+    may_change_places,
+    occupancy,
+    over_capacity,
+    prison,
+    prisons,
+)
 from throughcare.casework.custody.queries.orders import (
     Orders,
     charge_to_change,
@@ -15,7 +26,28 @@ from throughcare.casework.custody.queries.orders import (
     status_to_change,
 )
 from throughcare.casework.custody.queries.overview import Overview, overview_of
+from throughcare.casework.custody.queries.places import (
+    Free,
+    InPlace,
+    Lain,
+    Lay,
+    ask_about_place,
+    beds_of,
+    free_places,
+    free_places_in,
+    lay_in,
+    people_in,
+)
 from throughcare.casework.custody.queries.reception import Due, Walk, Walked, walk_of
+from throughcare.casework.custody.queries.sharing import (
+    Apart,
+    Conflict,
+    SharingConflict,
+    conflicts_of,
+    kept_apart,
+    may_keep_apart,
+    sharing_conflicts,
+)
 from throughcare.casework.custody.queries.unfinished import Unfinished, unfinished
 from throughcare.casework.custody.queries.without_order import (
     Ending,
@@ -26,31 +58,59 @@ from throughcare.casework.custody.queries.without_order import (
 )
 
 __all__ = [
+    "Apart",
     "Charge",
+    "Conflict",
+    "Counted",
     "Due",
     "Elsewhere",
     "Ending",
+    "Free",
     "HeldWithout",
+    "InPlace",
+    "Lain",
+    "Lay",
     "LegalStatus",
     "Marks",
+    "Occupancy",
     "Order",
     "Orders",
     "Overview",
     "Placement",
+    "Prison",
+    "Roll",
+    "SharingConflict",
     "Stay",
     "Stretch",
     "Unfinished",
     "Walk",
     "Walked",
     "Why",
+    "all_of",
+    "ask_about_place",
+    "beds_of",
     "charge_to_change",
+    "conflicts_of",
     "found_elsewhere",
+    "free_places",
+    "free_places_in",
     "held_without",
+    "kept_apart",
     "known_elsewhere",
+    "lay_in",
+    "may_change_places",
+    "may_keep_apart",
+    "occupancy",
     "order_to_change",
     "orders_ending",
     "orders_of",
+    "over_capacity",
     "overview_of",
+    "people_in",
+    "prison",
+    "prisons",
+    "roll",
+    "sharing_conflicts",
     "status_to_change",
     "unfinished",
     "walk_of",
