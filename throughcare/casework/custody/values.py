@@ -77,6 +77,7 @@ FORMS: Final[Mapping[StepKind, Form]] = {
         ("disputed", "says_birth_date", "decided_birth_date", "decided_by", "reasons"),
         ("disputed",),
     ),
+    StepKind.AUTHORITY: Form(("told_whom", "told_at", "reference"), ("told_whom", "told_at")),
 }  # fmt: skip
 
 

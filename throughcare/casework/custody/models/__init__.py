@@ -3,6 +3,7 @@
 from throughcare.casework.custody.models.movement import Movement, Step
 from throughcare.casework.custody.models.order import Charge, LegalStatus, Order
 from throughcare.casework.custody.models.placement import Bed, KeepApart, Placement, RollCount
+from throughcare.casework.custody.models.proposal import Proposal
 from throughcare.casework.custody.models.record import Record, known, period
 from throughcare.casework.custody.models.sentence import Adjustment, ManualDate, Sentence
 from throughcare.casework.custody.models.stay import Stay
@@ -17,6 +18,7 @@ __all__ = [
     "Movement",
     "Order",
     "Placement",
+    "Proposal",
     "Record",
     "RollCount",
     "Sentence",
