@@ -1,4 +1,4 @@
-"""Somebody in custody who is moved, released and corrected: shortcuts for the tests of this part."""
+"""Somebody in custody who is moved and released: shortcuts for the tests of this part."""
 
 from __future__ import annotations
 

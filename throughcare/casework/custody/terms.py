@@ -173,3 +173,7 @@ class ProposedAct(models.TextChoices):
     RELEASE = "release", _("release by the officer who received the person")
     CORRECT = "correct", _("correction of a stay")
     STRIKE_OUT = "strike_out", _("striking out of a stay")
+
+
+# The walks whose steps are also taken after the stay: what was missing, who was told.
+AFTERWARDS: Final = (Stage.RELEASE, Stage.DEATH)

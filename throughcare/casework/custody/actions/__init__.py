@@ -1,10 +1,6 @@
 """Every change of the room. Each is one keyword-only function in one transaction."""
 
-from throughcare.casework.custody.actions.corrections import (
-    correct_movement,
-    correct_step,
-    strike_out_entry,
-)
+from throughcare.casework.custody.actions.corrections import correct_movement, strike_out_entry
 from throughcare.casework.custody.actions.movements import come_back, escape, leave
 from throughcare.casework.custody.actions.orders import register_order
 from throughcare.casework.custody.actions.placements import place_in
@@ -18,7 +14,6 @@ __all__ = [
     "arrive",
     "come_back",
     "correct_movement",
-    "correct_step",
     "decide",
     "depart",
     "escape",

@@ -6,7 +6,6 @@ own is corrected there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, TypeVar
 from uuid import UUID
@@ -26,10 +25,9 @@ from throughcare.casework.custody.errors import (
     BadPlace,
     NeedsAnother,
 )
-from throughcare.casework.custody.models import Movement, Record, Step
+from throughcare.casework.custody.models import Movement, Record
 from throughcare.casework.custody.moments import need_order, need_past
-from throughcare.casework.custody.terms import MovementKind, StepKind
-from throughcare.casework.custody.values import checked_step
+from throughcare.casework.custody.terms import MovementKind
 from throughcare.casework.people.files import Holding, entering, hold, need_reason, parts_of
 
 R = TypeVar("R", bound=Record)
@@ -65,25 +63,6 @@ def correct_movement(
     )  # fmt: skip
     return put_corrected(
         holding, corrected, event="custody.movement_corrected", happened_at=left_at, replaces=row
-    )
-
-
-@entering
-def correct_step(
-    *, by: Viewer, at: datetime, person_id: UUID, step_id: UUID, value: Mapping[str, object],
-    happened_at: datetime, why: str,
-) -> Step:  # fmt: skip
-    """Write a step as it was done, in place of a wrong entry, for whoever may read it.
-
-    Raises BadStep, AlreadyReplaced, BadMoment, NoReason, NotThere, Refused.
-    """
-    holding, row = _held(by, at, person_id, "step", step_id, why)
-    assert isinstance(row, Step)
-    need_past(happened_at, at=at)
-    kind = StepKind(row.kind)
-    corrected = anew(row, value=checked_step(kind, value), happened_at=happened_at)
-    return put_corrected(
-        holding, corrected, event="custody.step_corrected", happened_at=happened_at, replaces=row
     )
 
 
