@@ -27,6 +27,18 @@ _SENTENCES: Final[dict[str, StrOrPromise]] = {
     "apart": _("The two files stay apart."),
     "separated": _("The two files stand for themselves again."),
     "merged": _("The file you asked for was joined with this one. This is the whole file."),
+    "left": _("The departure is written."),
+    "came-back": _("The return is written."),
+    "escaped": _("The escape is written. The place is free; the stay goes on."),
+    "departed": _("The departure is written. The file moves once the other prison confirms."),
+    "arrived": _("The person is here, and so is the file. Give the person a place."),
+    "step": _("This step is written."),
+    "released": _("The release is written."),
+    "death": _("The death is written. Now tell those who must be told."),
+    "entry-corrected": _("This is corrected. The earlier entry stays readable."),
+    "entry-struck": _("This is struck out. It stays readable."),
+    "asked-another": _("A second person is asked."),
+    "second-decided": _("The decision is written."),
 }
 
 
