@@ -82,7 +82,7 @@ def picture_of(spells: Sequence[Spell], *, now: datetime, mirrored: bool) -> Pic
         width = max(((one.ends or ends) - one.begins).total_seconds() / whole * WIDTH, _LEAST)
         x = min(x, WIDTH - width)
         x = WIDTH - x - width if mirrored else x
-        return Bar(spell=one, x=round(x, 1), width=round(width, 1), row=int(one.away))
+        return Bar(spell=one, x=abs(round(x, 1)), width=round(width, 1), row=int(one.away))
 
     return Picture(bars=[bar(one) for one in spells], begins=begins, ends=ends)
 
