@@ -18,6 +18,7 @@ from throughcare.access.question import Subject, Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.actions.movements import need_stay
 from throughcare.casework.custody.actions.placements_end import end_placement
+from throughcare.casework.custody.actions.printed_orders import order_for
 from throughcare.casework.custody.anew import anew
 from throughcare.casework.custody.away import open_movement, overlapping
 from throughcare.casework.custody.errors import (
@@ -29,7 +30,7 @@ from throughcare.casework.custody.errors import (
 )
 from throughcare.casework.custody.models import Movement, Order
 from throughcare.casework.custody.moments import need_order, need_past
-from throughcare.casework.custody.printed_order import PrintedOrder, order_for
+from throughcare.casework.custody.printed_order import PrintedOrder
 from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import MovementKind, OrderKind
 from throughcare.casework.custody.writing import put
