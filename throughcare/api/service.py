@@ -13,6 +13,7 @@ from ninja.security import HttpBearer
 from throughcare.access.errors import NotThere, Refused
 from throughcare.api.door import no_token
 from throughcare.api.operations import (
+    custody_movements,
     custody_orders,
     custody_places,
     duplicates,
@@ -62,5 +63,15 @@ def interface(routers: Iterable[Router], *, name: str = "api") -> NinjaAPI:
 
 
 API: Final = interface(
-    part.router for part in (own, files, facts, notes, duplicates, custody_orders, custody_places)
+    part.router
+    for part in (
+        own,
+        files,
+        facts,
+        notes,
+        duplicates,
+        custody_movements,
+        custody_orders,
+        custody_places,
+    )
 )

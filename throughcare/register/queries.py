@@ -48,6 +48,12 @@ def latest_about(table: str, row: str) -> Entry | None:
     return Entry.objects.filter(table=table, row=row).exclude(_READING).order_by("-id").first()
 
 
+def reasons_of(table: str, rows: Collection[str]) -> dict[str, str]:
+    """Why each of these rows was written, as its first entry says; empty where none was asked."""
+    found = Entry.objects.filter(table=table, row__in=list(rows)).exclude(_READING)
+    return dict(found.order_by("-id").values_list("row", "why"))
+
+
 def first_entry() -> Entry | None:
     """The first entry of all: what the register begins with; None in an empty one."""
     return Entry.objects.order_by("id").first()

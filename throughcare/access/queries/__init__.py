@@ -9,7 +9,7 @@ from throughcare.access.queries.emergencies import (
     own_emergencies,
 )
 from throughcare.access.queries.staff import accounts_for, cases_of, could_take, posts_of
-from throughcare.access.queries.viewers import account_names, posts_at, viewer_of
+from throughcare.access.queries.viewers import account_names, holder_of, posts_at, viewer_of
 
 __all__ = [
     "Account",
@@ -24,6 +24,7 @@ __all__ = [
     "cases_of",
     "could_take",
     "emergencies_of",
+    "holder_of",
     "notices_for",
     "own_emergencies",
     "posts_at",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
@@ -46,6 +47,14 @@ def viewer_of(account_id: int, *, at: datetime) -> Viewer:
 def account_names(accounts: Sequence[int]) -> dict[int, str]:
     """What these accounts are called, for "written by"; unknown ones are left out."""
     return dict(Account.objects.filter(pk__in=accounts).values_list("pk", "name"))
+
+
+def holder_of(account: int | str) -> UUID | None:
+    """The human being behind an account, as rows keep it; None where it is no account."""
+    number = str(account)
+    if not (number.isascii() and number.isdigit()):
+        return None
+    return Account.objects.filter(pk=int(number)).values_list("holder", flat=True).first()
 
 
 def posts_at(establishment: str, *, at: datetime) -> QuerySet[Post]:

@@ -95,3 +95,23 @@ class BadCount(BadInput):
 
 class BadKeepingApart(BadInput):
     """Two people who cannot be kept apart like this: one person, no end, no reason."""
+
+
+class AlreadyAway(BadInput):
+    """A person who is away cannot leave again."""
+
+
+class NotAway(BadInput):
+    """A person who is not away cannot come back, and one who is not on the way cannot arrive."""
+
+
+class BadPlace(BadInput):
+    """A place of destination that is missing, or no establishment in use."""
+
+
+class BadCorrection(BadInput):
+    """A correction that contradicts another entry, or of what is not corrected in this way."""
+
+
+class AlreadyDecided(BadInput):
+    """A proposal that somebody has decided on."""

@@ -26,6 +26,11 @@ def stay_at(person_id: UUID, *, at: datetime, known_at: datetime | None = None) 
     return stays.filter(_holds("admitted_at", "left_at", at)).first()
 
 
+def last_stay(person_id: UUID, *, known_at: datetime) -> Stay | None:
+    """The stay that the person is in, or the last one."""
+    return rows_of(Stay, person_id, known_at=known_at).order_by("admitted_at", "id").last()
+
+
 def order_at(person_id: UUID, *, at: datetime, known_at: datetime | None = None) -> Order | None:
     """An order on which the person may be held at the moment (Nelson Mandela Rule 7)."""
     orders = rows_of(Order, person_id, known_at=known_at or at).filter(kind__in=HOLDING)

@@ -88,6 +88,7 @@ class Stage(models.TextChoices):
     TRANSFER = "transfer", _("transfer")
     RELEASE = "release", _("release")
     STAY = "stay", _("during the stay")
+    DEATH = "death", _("death")
 
 
 class StepKind(models.TextChoices):
@@ -123,6 +124,7 @@ class StepKind(models.TextChoices):
     SHARING = "sharing", _("who may share a cell")
     BEDDING = "bedding", _("bedding")
     AGE = "age", _("age disputed or decided")
+    AUTHORITY = "authority", _("outside authority told")
 
 
 _BY_KIND: Final = {
@@ -160,4 +162,18 @@ WALK: Final = {
         StepKind.PROPERTY, StepKind.MONEY, StepKind.PAPERS, StepKind.CLOTHING, StepKind.HOME,
         StepKind.TRANSPORT, StepKind.MEDICATION, StepKind.FILE_COPY, StepKind.APPOINTMENT,
     ),
+    # The next of kin at once (Nelson Mandela Rule 69), a judge or another authority (Rule 71).
+    Stage.DEATH: (StepKind.FAMILY, StepKind.AUTHORITY, StepKind.PROPERTY),
 }  # fmt: skip
+
+
+class ProposedAct(models.TextChoices):
+    """What one person alone may not do (`access/duties.yaml`)."""
+
+    RELEASE = "release", _("release by the officer who received the person")
+    CORRECT = "correct", _("correction of a stay")
+    STRIKE_OUT = "strike_out", _("striking out of a stay")
+
+
+# The walks whose steps are also taken after the stay: what was missing, who was told.
+AFTERWARDS: Final = (Stage.RELEASE, Stage.DEATH)

@@ -82,6 +82,7 @@ FORMS: Final[Mapping[StepKind, Form]] = {
          "reasons"),
         ("disputed",),
     ),
+    StepKind.AUTHORITY: Form(("told_whom", "told_at", "reference"), ("told_whom", "told_at")),
 }  # fmt: skip
 
 

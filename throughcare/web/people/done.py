@@ -45,6 +45,18 @@ _SENTENCES: Final[dict[str, StrOrPromise]] = {
     "counted": _("The count is written down."),
     "kept-apart": _("The two are kept apart from now on."),
     "apart-ended": _("The two may share a place again."),
+    "left": _("The departure is written."),
+    "came-back": _("The return is written."),
+    "escaped": _("The escape is written. The place is free; the stay goes on."),
+    "departed": _("The departure is written. The file moves once the other prison confirms."),
+    "arrived": _("The person is here, and so is the file. Give the person a place."),
+    "step": _("This step is written."),
+    "released": _("The release is written."),
+    "death": _("The death is written. Now tell those who must be told."),
+    "entry-corrected": _("This is corrected. The earlier entry stays readable."),
+    "entry-struck": _("This is struck out. It stays readable."),
+    "asked-another": _("A second person is asked."),
+    "second-decided": _("The decision is written."),
 }
 
 

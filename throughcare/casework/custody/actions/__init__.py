@@ -7,10 +7,12 @@ from throughcare.casework.custody.actions.charges import (
     correct_charge,
     strike_out_charge,
 )
+from throughcare.casework.custody.actions.corrections import correct_movement, strike_out_entry
 from throughcare.casework.custody.actions.counts import count_people
 from throughcare.casework.custody.actions.found import take_over
 from throughcare.casework.custody.actions.judges import take_case
 from throughcare.casework.custody.actions.keep_apart import end_keep_apart, keep_apart
+from throughcare.casework.custody.actions.movements import come_back, escape, leave
 from throughcare.casework.custody.actions.orders import (
     correct_order,
     register_order,
@@ -22,6 +24,8 @@ from throughcare.casework.custody.actions.placements import (
     place_in,
 )
 from throughcare.casework.custody.actions.places import change_place, close_place, open_place
+from throughcare.casework.custody.actions.proposals import decide, propose
+from throughcare.casework.custody.actions.releases import record_death, release
 from throughcare.casework.custody.actions.status import (
     correct_status,
     set_status,
@@ -29,30 +33,42 @@ from throughcare.casework.custody.actions.status import (
 )
 from throughcare.casework.custody.actions.stays import receive
 from throughcare.casework.custody.actions.steps import correct_step, take_step
+from throughcare.casework.custody.actions.transfers import arrive, depart
 
 __all__ = [
     "add_charge",
+    "arrive",
     "change_place",
     "close_bed",
     "close_place",
+    "come_back",
     "correct_charge",
+    "correct_movement",
     "correct_order",
     "correct_placement",
     "correct_status",
     "correct_step",
     "count_people",
+    "decide",
     "decide_age",
+    "depart",
     "dispute_age",
     "end_keep_apart",
+    "escape",
     "keep_apart",
+    "leave",
     "move_several",
     "open_bed",
     "open_place",
     "place_in",
+    "propose",
     "receive",
+    "record_death",
     "register_order",
+    "release",
     "set_status",
     "strike_out_charge",
+    "strike_out_entry",
     "strike_out_order",
     "strike_out_status",
     "take_case",

@@ -14,8 +14,8 @@ from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.checks import need_fitting
 from throughcare.casework.custody.errors import BadMoment, NotInCustody
 from throughcare.casework.custody.models import Step
-from throughcare.casework.custody.standing import stay_at
-from throughcare.casework.custody.terms import Stage, StepKind, compartment_of
+from throughcare.casework.custody.standing import last_stay, stay_at
+from throughcare.casework.custody.terms import AFTERWARDS, Stage, StepKind, compartment_of
 from throughcare.casework.custody.values import checked_step
 from throughcare.casework.custody.writing import put
 from throughcare.casework.people.files import entering, hold, need_reason
@@ -36,6 +36,7 @@ def take_step(
     if happened_at > at:
         raise BadMoment(_("the time has not come"), remedy=_("look at day and hour"))
     stay = stay_at(person_id, at=happened_at, known_at=at) or stay_at(person_id, at=at)
+    stay = stay or (last_stay(person_id, known_at=at) if stage in AFTERWARDS else None)
     if stay is None:
         raise NotInCustody(
             _("this person was not in custody at that time"), remedy=_("look at day and hour")

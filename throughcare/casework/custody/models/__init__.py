@@ -9,6 +9,7 @@ from throughcare.casework.custody.models.placement import (
     Placement,
     RollCount,
 )
+from throughcare.casework.custody.models.proposal import Proposal
 from throughcare.casework.custody.models.record import Record, known, period
 from throughcare.casework.custody.models.sentence import Adjustment, ManualDate, Sentence
 from throughcare.casework.custody.models.stay import Stay
@@ -24,6 +25,7 @@ __all__ = [
     "Order",
     "PlaceChange",
     "Placement",
+    "Proposal",
     "Record",
     "RollCount",
     "Sentence",

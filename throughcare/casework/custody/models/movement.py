@@ -30,6 +30,12 @@ class Movement(Record):
     reason = models.TextField(blank=True)
 
     class Meta(Record.Meta):
+        indexes = (
+            models.Index(
+                fields=("to_place",), name="custody_who_is_away",
+                condition=Q(stood_until__isnull=True, arrived_at__isnull=True),
+            ),
+        )  # fmt: skip
         constraints = (
             *Record.Meta.constraints,
             models.CheckConstraint(
@@ -47,6 +53,11 @@ class Movement(Record):
             models.CheckConstraint(
                 condition=~Q(kind=MovementKind.TRANSFER) | Q(order__isnull=False),
                 name="custody_transfer_has_an_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(left_at__lte=F("recorded_at"))
+                & (Q(arrived_at__isnull=True) | Q(arrived_at__lte=F("recorded_at"))),
+                name="custody_movement_is_of_the_past",
             ),
             ExclusionConstraint(
                 name="custody_one_movement_at_a_time",

@@ -5,9 +5,34 @@ The rows that a reading hands out are named here too, for whoever shows them.
 
 from throughcare.casework.custody.asked import Elsewhere, Marks
 from throughcare.casework.custody.legality import Stretch
-from throughcare.casework.custody.models import Charge, LegalStatus, Order, Placement, Stay
+from throughcare.casework.custody.models import (
+    Charge,
+    LegalStatus,
+    Movement,
+    Order,
+    Placement,
+    Proposal,
+    Record,
+    Stay,
+    Step,
+)
+from throughcare.casework.custody.queries.corrections import (
+    Earlier,
+    Version,
+    earlier_of,
+    proposals_of,
+    version_of,
+)
 from throughcare.casework.custody.queries.counts import Counted, Roll, roll
 from throughcare.casework.custody.queries.found import found_elsewhere, known_elsewhere
+from throughcare.casework.custody.queries.movements import (
+    Arriving,
+    Away,
+    Whereabouts,
+    arriving,
+    away_from,
+    whereabouts_of,
+)
 from throughcare.casework.custody.queries.occupancy import (
     Occupancy,
     Prison,
@@ -39,6 +64,13 @@ from throughcare.casework.custody.queries.places import (
     people_in,
 )
 from throughcare.casework.custody.queries.reception import Due, Walk, Walked, walk_of
+from throughcare.casework.custody.queries.release_walk import (
+    StageStep,
+    StageWalk,
+    StepTaken,
+    orders_for,
+    stage_walk,
+)
 from throughcare.casework.custody.queries.sharing import (
     Apart,
     Conflict,
@@ -59,10 +91,13 @@ from throughcare.casework.custody.queries.without_order import (
 
 __all__ = [
     "Apart",
+    "Arriving",
+    "Away",
     "Charge",
     "Conflict",
     "Counted",
     "Due",
+    "Earlier",
     "Elsewhere",
     "Ending",
     "Free",
@@ -72,25 +107,37 @@ __all__ = [
     "Lay",
     "LegalStatus",
     "Marks",
+    "Movement",
     "Occupancy",
     "Order",
     "Orders",
     "Overview",
     "Placement",
     "Prison",
+    "Proposal",
+    "Record",
     "Roll",
     "SharingConflict",
+    "StageStep",
+    "StageWalk",
     "Stay",
+    "Step",
+    "StepTaken",
     "Stretch",
     "Unfinished",
+    "Version",
     "Walk",
     "Walked",
+    "Whereabouts",
     "Why",
     "all_of",
+    "arriving",
     "ask_about_place",
+    "away_from",
     "beds_of",
     "charge_to_change",
     "conflicts_of",
+    "earlier_of",
     "found_elsewhere",
     "free_places",
     "free_places_in",
@@ -103,15 +150,20 @@ __all__ = [
     "occupancy",
     "order_to_change",
     "orders_ending",
+    "orders_for",
     "orders_of",
     "over_capacity",
     "overview_of",
     "people_in",
     "prison",
     "prisons",
+    "proposals_of",
     "roll",
     "sharing_conflicts",
+    "stage_walk",
     "status_to_change",
     "unfinished",
+    "version_of",
     "walk_of",
+    "whereabouts_of",
 ]
