@@ -18,6 +18,7 @@ class Custody(AppConfig):
         for model in (
             models.Stay, models.Order, models.Charge, models.LegalStatus, models.Sentence,
             models.Adjustment, models.ManualDate, models.Bed, models.Placement,
-            models.KeepApart, models.RollCount, models.Movement, models.Step,
+            models.KeepApart, models.RollCount, models.Movement, models.Step, models.Decree,
+            models.DecreeEffect,
         ):  # fmt: skip
             announce_rows(model)

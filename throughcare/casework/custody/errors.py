@@ -51,3 +51,19 @@ class NeedsAnother(BadInput):
 
 class BadStep(BadInput):
     """A step whose content does not have the form of its kind."""
+
+
+class BadSentence(BadInput):
+    """A sentence of no length, of more than a hundred years, or without its order."""
+
+
+class BadAdjustment(BadInput):
+    """Days that make no sense, or that have no reason."""
+
+
+class BadDate(BadInput):
+    """A date set by hand that lacks its reason, or that cannot be confirmed."""
+
+
+class BadDecree(BadInput):
+    """A decree that lacks something, or that was carried out or changed meanwhile."""

@@ -14,7 +14,14 @@ from throughcare.access.scope import scope_of
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
 from throughcare.casework.people.doors import entering
-from throughcare.casework.people.joined_files import parts_of, whole_file, wholes_of
+from throughcare.casework.people.joined_files import (
+    parts_by_whole as parts_of_all,
+)
+from throughcare.casework.people.joined_files import (
+    parts_of,
+    whole_file,
+    wholes_of,
+)
 from throughcare.casework.people.models import Merge, Person
 
 __all__ = [
@@ -26,6 +33,7 @@ __all__ = [
     "may_about",
     "need_reason",
     "parts_of",
+    "parts_of_all",
     "subject_of",
     "whose",
 ]

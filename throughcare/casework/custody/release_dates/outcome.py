@@ -42,6 +42,7 @@ class Unsupported(StrEnum):
     TOO_LONG = "too_long"
     GAP = "gap"
     UNKNOWN_VALUE = "unknown_value"
+    BROKEN = "broken"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
