@@ -44,9 +44,7 @@ def _term(name: str, kind: str, starts_on: date, length: str, after: str | None 
     )  # fmt: skip
 
 
-def _change(
-    kind: str, days: int, from_on: date | None = None, term: str | None = None
-) -> Change:
+def _change(kind: str, days: int, from_on: date | None = None, term: str | None = None) -> Change:
     return Change(kind=ChangeKind(kind), days=days, from_on=from_on, term=term)
 
 
@@ -156,7 +154,7 @@ def test_a_profile_that_says_nonsense_is_refused_by_name(
 @pytest.mark.parametrize("after", ["b", "nobody"])
 def test_sentences_in_a_circle_or_after_none_are_refused(after: str) -> None:
     terms = [
-        _term("a", "fixed", date(2026, 1, 1), "1m", after), 
+        _term("a", "fixed", date(2026, 1, 1), "1m", after),
         _term("b", "fixed", date(2026, 1, 1), "1m", "a"),
     ]
     with pytest.raises(BadTerms):

@@ -37,9 +37,7 @@ def due(final: date, *, at: datetime, zone: ZoneInfo, hour: time | None) -> Due:
     knows.
     """
     here = at.astimezone(zone)
-    if here.date() > final or (
-        here.date() == final and hour is not None and here.time() >= hour
-    ):
+    if here.date() > final or (here.date() == final and hour is not None and here.time() >= hour):
         return Due.OVERDUE
     left = (final - here.date()).days
     near, middle, far = alert_days()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -29,6 +30,7 @@ __all__ = [
     "ask_about",
     "entering",
     "fresh_id",
+    "held_in",
     "hold",
     "may_about",
     "need_reason",
@@ -46,6 +48,13 @@ def subject_of(person_id: UUID) -> Subject:
     """
     person = Person.objects.filter(id=whole_file(person_id)).first()
     return Subject(person.id, person.held_at) if person else Subject(person_id, None)
+
+
+def held_in(establishment: str, person_ids: Iterable[UUID]) -> list[UUID]:
+    """The whole files of these persons that are held at the establishment, each once."""
+    wholes = set(wholes_of(set(person_ids)).values())
+    held = Person.objects.filter(id__in=wholes, held_at=establishment)
+    return list(held.order_by("id").values_list("id", flat=True))
 
 
 def ask_about(

@@ -92,7 +92,10 @@ class DecreeEffect(Record):
                 name="custody_decree_effect_changes_something",
             ),
             models.UniqueConstraint(
-                Lower("authority"), Lower("number"), F("issued_on"), F("person"),
+                Lower("authority"),
+                Lower("number"),
+                F("issued_on"),
+                F("person"),
                 condition=Q(stood_until__isnull=True),
                 name="custody_decree_once_for_each_person",
             ),

@@ -99,7 +99,5 @@ def _release_day(begins: date, end: date, rule: Value) -> date:
 
 def _conditional(ways: Sequence[Counted], share: Value, final: date, rule: Value) -> Conditional:
     """When the share is served on each path; credited days count as served."""
-    latest = max(
-        _release_day(way.begins, way.after_share(share.value), rule) for way in ways
-    )
+    latest = max(_release_day(way.begins, way.after_share(share.value), rule) for way in ways)
     return Conditional(name=share.name, on=min(latest, final), rule=share)

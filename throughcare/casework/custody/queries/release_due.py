@@ -1,0 +1,95 @@
+"""Who should be free already, and whose release is near: computed, with nothing to switch off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from throughcare.access.gate import standing
+from throughcare.access.question import Viewer
+from throughcare.access.terms import Act, Compartment
+from throughcare.casework.custody.due import Due, days_since, due
+from throughcare.casework.custody.inside import inside
+from throughcare.casework.custody.release_dates import Unsupported
+from throughcare.casework.custody.sentenced import Sentenced, all_sentenced, profile_at, zone_of
+from throughcare.casework.people.files import entering
+from throughcare.register.actions import record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueRelease:
+    """One person whose release is due. `days` is how many days ago it was; negative is ahead."""
+
+    person: UUID
+    final: date
+    due: Due
+    days: int
+    by_hand: bool
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseDue:
+    """The list of an establishment: overdue first, the longest first.
+
+    `without_date` are those in custody under a sentence from which no date follows, so that
+    somebody must set one by hand.
+    """
+
+    rows: Sequence[DueRelease]
+    without_date: Sequence[UUID]
+
+    def of(self, *which: Due) -> list[DueRelease]:
+        """The rows that stand so."""
+        return [row for row in self.rows if row.due in which]
+
+
+@entering
+def release_due(viewer: Viewer, establishment: str, *, at: datetime) -> ReleaseDue:
+    """Everybody held there whose release is overdue or near, as far as the viewer may know the day.
+
+    It asks only for a post; nobody outside the viewer's reach is listed. One entry says whose
+    days were shown. Raises NotThere without a post.
+    """
+    leave = standing(viewer, at=at)
+    people = inside(viewer, establishment, Act.READ_REDACTED, at=at)
+    found = _found(people, establishment, at=at)
+    record(
+        event="read.release_due", by=str(viewer.account), role=leave.role, place=leave.place,
+        happened_at=at, at=at, compartment=Compartment.SEN,
+        content={
+            "establishment": establishment,
+            "listed": [*(row.person for row in found.rows), *found.without_date],
+        },
+    )  # fmt: skip
+    return found
+
+
+def _found(people: Sequence[UUID], establishment: str, *, at: datetime) -> ReleaseDue:
+    profile, zone = profile_at(establishment), zone_of(establishment)
+    rows, without = [], []
+    for person, told in all_sentenced(people, known_at=at).items():
+        dates = told.dates(profile)
+        final = told.final(dates)
+        if final is None:
+            if _asks_for_a_date(told, dates.unsupported):
+                without.append(person)
+            continue
+        stands = due(final, at=at, zone=zone, hour=dates.hour)
+        if stands is not Due.LATER:
+            by_hand = final != dates.final
+            rows.append(
+                DueRelease(
+                    person=person, final=final, due=stands, by_hand=by_hand,
+                    days=days_since(final, at=at, zone=zone),
+                    confirmed=by_hand or dates.confirmed,
+                )
+            )  # fmt: skip
+    rows.sort(key=lambda row: (row.final, row.person))
+    return ReleaseDue(rows=rows, without_date=sorted(without))
+
+
+def _asks_for_a_date(told: Sentenced, reason: Unsupported | None) -> bool:
+    return bool(told.terms) and reason not in (None, Unsupported.NO_SENTENCE)
