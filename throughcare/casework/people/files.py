@@ -30,7 +30,7 @@ __all__ = [
     "ask_about",
     "entering",
     "fresh_id",
-    "held_in",
+    "held_where",
     "hold",
     "may_about",
     "need_reason",
@@ -50,11 +50,14 @@ def subject_of(person_id: UUID) -> Subject:
     return Subject(person.id, person.held_at) if person else Subject(person_id, None)
 
 
-def held_in(establishment: str, person_ids: Iterable[UUID]) -> list[UUID]:
-    """The whole files of these persons that are held at the establishment, each once."""
+def held_where(person_ids: Iterable[UUID]) -> dict[str, list[UUID]]:
+    """The whole files of these persons by the establishment that holds them, each once."""
     wholes = set(wholes_of(set(person_ids)).values())
-    held = Person.objects.filter(id__in=wholes, held_at=establishment)
-    return list(held.order_by("id").values_list("id", flat=True))
+    found: dict[str, list[UUID]] = {}
+    held = Person.objects.filter(id__in=wholes, held_at__gt="").order_by("id")
+    for person, place in held.values_list("id", "held_at"):
+        found.setdefault(str(place), []).append(person)
+    return found
 
 
 def ask_about(

@@ -138,7 +138,7 @@ def _as_seen(decree: Decree, by: Viewer, seen: str, *, at: datetime) -> Preview:
 
 
 def _preview(text: DecreeText, decree: Decree, by: Viewer, *, at: datetime) -> Preview:
-    people = inside(by, decree.establishment, Act.WRITE, at=at)
+    people = inside(by, decree.establishment, Act.WRITE, at=at)[decree.establishment]
     return preview_of(text, people, decree.establishment, at=at)
 
 

@@ -66,7 +66,7 @@ def decree_of(viewer: Viewer, decree_id: UUID, *, at: datetime) -> LaidDecree:
 
 def _preview(viewer: Viewer, establishment: str, text: DecreeText, *, at: datetime) -> Preview:
     ask(viewer, Act.WRITE, Compartment.SEN, Subject(None, establishment), at=at)
-    people = inside(viewer, establishment, Act.WRITE, at=at)
+    people = inside(viewer, establishment, Act.WRITE, at=at)[establishment]
     return preview_of(text, people, establishment, at=at)
 
 

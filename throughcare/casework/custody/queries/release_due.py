@@ -14,6 +14,7 @@ from throughcare.casework.custody.due import Due, days_since, due
 from throughcare.casework.custody.inside import inside
 from throughcare.casework.custody.release_dates import Unsupported
 from throughcare.casework.custody.sentenced import Sentenced, all_sentenced, profile_at, zone_of
+from throughcare.casework.custody.terms import DateKind
 from throughcare.casework.people.files import entering
 from throughcare.register.actions import record
 
@@ -23,6 +24,7 @@ class DueRelease:
     """One person whose release is due. `days` is how many days ago it was; negative is ahead."""
 
     person: UUID
+    establishment: str
     final: date
     due: Due
     days: int
@@ -38,8 +40,8 @@ class ReleaseDue:
     somebody must set one by hand.
     """
 
-    rows: Sequence[DueRelease]
-    without_date: Sequence[UUID]
+    rows: list[DueRelease]
+    without_date: list[UUID]
 
     def of(self, *which: Due) -> list[DueRelease]:
         """The rows that stand so."""
@@ -47,15 +49,17 @@ class ReleaseDue:
 
 
 @entering
-def release_due(viewer: Viewer, establishment: str, *, at: datetime) -> ReleaseDue:
-    """Everybody held there whose release is overdue or near, as far as the viewer may know the day.
+def release_due(viewer: Viewer, establishment: str | None, *, at: datetime) -> ReleaseDue:
+    """Everybody held there (None: anywhere) whose release is overdue or near, as far as the viewer may know the day.
 
     It asks only for a post; nobody outside the viewer's reach is listed. One entry says whose
     days were shown. Raises NotThere without a post.
     """
     leave = standing(viewer, at=at)
-    people = inside(viewer, establishment, Act.READ_REDACTED, at=at)
-    found = _found(people, establishment, at=at)
+    found = ReleaseDue(rows=[], without_date=[])
+    for place, people in inside(viewer, establishment, Act.READ_REDACTED, at=at).items():
+        _look_through(found, people, place, at=at)
+    found.rows.sort(key=lambda row: (row.final, row.person))
     record(
         event="read.release_due", by=str(viewer.account), role=leave.role, place=leave.place,
         happened_at=at, at=at, compartment=Compartment.SEN,
@@ -67,28 +71,28 @@ def release_due(viewer: Viewer, establishment: str, *, at: datetime) -> ReleaseD
     return found
 
 
-def _found(people: Sequence[UUID], establishment: str, *, at: datetime) -> ReleaseDue:
+def _look_through(
+    found: ReleaseDue, people: Sequence[UUID], establishment: str, *, at: datetime
+) -> None:
     profile, zone = profile_at(establishment), zone_of(establishment)
-    rows, without = [], []
     for person, told in all_sentenced(people, known_at=at).items():
         dates = told.dates(profile)
         final = told.final(dates)
         if final is None:
             if _asks_for_a_date(told, dates.unsupported):
-                without.append(person)
+                found.without_date.append(person)
             continue
         stands = due(final, at=at, zone=zone, hour=dates.hour)
-        if stands is not Due.LATER:
-            by_hand = final != dates.final
-            rows.append(
-                DueRelease(
-                    person=person, final=final, due=stands, by_hand=by_hand,
-                    days=days_since(final, at=at, zone=zone),
-                    confirmed=by_hand or dates.confirmed,
-                )
-            )  # fmt: skip
-    rows.sort(key=lambda row: (row.final, row.person))
-    return ReleaseDue(rows=rows, without_date=sorted(without))
+        if stands is Due.LATER:
+            continue
+        by_hand = told.by_hand.get(DateKind.FINAL) is not None
+        found.rows.append(
+            DueRelease(
+                person=person, establishment=establishment, final=final, due=stands,
+                days=days_since(final, at=at, zone=zone), by_hand=by_hand,
+                confirmed=by_hand or dates.confirmed,
+            )
+        )  # fmt: skip
 
 
 def _asks_for_a_date(told: Sentenced, reason: Unsupported | None) -> bool:
