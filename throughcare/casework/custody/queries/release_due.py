@@ -50,10 +50,10 @@ class ReleaseDue:
 
 @entering
 def release_due(viewer: Viewer, establishment: str | None, *, at: datetime) -> ReleaseDue:
-    """Everybody held there (None: anywhere) whose release is overdue or near, as far as the viewer may know the day.
+    """Whose release is overdue or near, of those held there (None: anywhere within reach).
 
-    It asks only for a post; nobody outside the viewer's reach is listed. One entry says whose
-    days were shown. Raises NotThere without a post.
+    It asks only for a post; whoever may not know the day of a person is not told of that person.
+    One entry says whose days were shown. Raises NotThere without a post.
     """
     leave = standing(viewer, at=at)
     found = ReleaseDue(rows=[], without_date=[])

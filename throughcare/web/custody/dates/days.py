@@ -31,7 +31,8 @@ def add(request: Request, person_id: UUID) -> HttpResponse:
         actions.add_adjustment(
             by=request.viewer, at=request.at, person_id=file.id,
             kind=AdjustmentKind(said["kind"]), days=said["days"], reason=said["reason"],
-            from_on=said["from_on"], sentence_id=UUID(said["sentence"]) if said["sentence"] else None,
+            from_on=said["from_on"],
+            sentence_id=UUID(said["sentence"]) if said["sentence"] else None,
         )  # fmt: skip
 
     return ask(

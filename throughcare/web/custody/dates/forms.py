@@ -21,7 +21,8 @@ from throughcare.casework.custody.terms import (
     SentenceKind,
     Status,
 )
-from throughcare.web.people.forms.acts import ReasonForm, sentence
+from throughcare.web.people.forms.acts import ReasonForm
+from throughcare.web.people.forms.acts import sentence as text_field
 from throughcare.web.people.forms.base import LINE, PageForm
 
 __all__ = ["AdjustmentForm", "DecreeForm", "ManualDateForm", "ReasonForm", "SentenceForm"]
@@ -89,11 +90,11 @@ class SentenceForm(PageForm):
         said: dict[str, Any] = super().clean() or self.cleaned_data
         measured = said.get("kind") in (SentenceKind.FIXED, SentenceKind.FINE_DEFAULT)
         lengths = ("years", "months", "days")
-        if measured and not any(said.get(one) for one in lengths):
-            if not any(one in self.errors for one in lengths):
-                self.add_error(
-                    "days", _("A sentence of zero days is none. Type what the court pronounced.")
-                )
+        wrong = any(one in self.errors for one in lengths)
+        if measured and not wrong and not any(said.get(one) for one in lengths):
+            self.add_error(
+                "days", _("A sentence of zero days is none. Type what the court pronounced.")
+            )
         return said
 
     def length(self) -> dict[str, int]:
@@ -113,7 +114,7 @@ class AdjustmentForm(PageForm):
         ),
     )  # fmt: skip
     sentence = forms.ChoiceField(label=gettext_lazy("Changes"), required=False)
-    reason = sentence(
+    reason = text_field(
         gettext_lazy("What it rests on"),
         hint=gettext_lazy("The decision: authority, number and day."), rows=2,
     )  # fmt: skip
@@ -136,7 +137,7 @@ class ManualDateForm(PageForm):
 
     kind = forms.ChoiceField(label=gettext_lazy("Which date"), choices=DateKind.choices)
     on = Day(label=gettext_lazy("Day"))
-    reason = sentence(
+    reason = text_field(
         gettext_lazy("Why this day"),
         hint=gettext_lazy("So that a second person can check it: decision, number, arithmetic."),
     )
@@ -149,7 +150,7 @@ class DecreeForm(PageForm):
     authority = forms.CharField(label=gettext_lazy("Authority"), max_length=LINE)
     number = forms.CharField(label=gettext_lazy("Number of the decree"), max_length=LINE)
     issued_on = Day(label=gettext_lazy("Day of the decree"))
-    words = sentence(gettext_lazy("What it says"), hint=gettext_lazy("In its own words."), rows=4)
+    words = text_field(gettext_lazy("What it says"), hint=gettext_lazy("In its own words."), rows=4)
     kind = forms.ChoiceField(label=gettext_lazy("What it does"), choices=DecreeKind.choices)
     days = whole(
         gettext_lazy("Days taken off"), MOST_DAYS,
