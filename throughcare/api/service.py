@@ -12,7 +12,7 @@ from ninja.security import HttpBearer
 
 from throughcare.access.errors import NotThere, Refused
 from throughcare.api.door import no_token
-from throughcare.api.operations import duplicates, facts, files, notes, own
+from throughcare.api.operations import custody_dates, duplicates, facts, files, notes, own
 from throughcare.api.problems import Problem
 from throughcare.api.refusals import problem_of, problem_of_form, unreadable
 from throughcare.errors import BadInput
@@ -53,4 +53,6 @@ def interface(routers: Iterable[Router], *, name: str = "api") -> NinjaAPI:
     return made
 
 
-API: Final = interface(part.router for part in (own, files, facts, notes, duplicates))
+API: Final = interface(
+    part.router for part in (own, files, facts, notes, duplicates, custody_dates)
+)

@@ -17,7 +17,7 @@ _HERE = (
 
 def _first(house: House, words: str, *given: object) -> str:
     """What a query finds first; an id that nobody has where the demo country has no example."""
-    found = house.rows.execute(words, given).fetchone()  # type: ignore[call-overload]
+    found = house.rows.execute(words, given).fetchone()
     return str(found[0]) if found else "00000000-0000-7000-8000-000000000000"
 
 
@@ -44,7 +44,7 @@ def _row(rest: str, table: str, also: str = "") -> Way:
     )
 
     def way(house: House) -> str:
-        found = house.rows.execute(words).fetchone()  # type: ignore[call-overload]
+        found = house.rows.execute(words).fetchone()
         assert found is not None, f"the demo country has no example: {words}"
         return f"/people/{found[0]}/custody/dates/{rest.replace('ID', str(found[1]))}"
 

@@ -145,7 +145,7 @@ def test_what_follows_a_corrected_sentence_follows_the_correction() -> None:
 
 def test_a_correction_is_not_corrected_at_its_old_place_and_needs_a_reason() -> None:
     file, _stay = received()
-    said = {"person_id": file.id, "sentence_id": one_year(file.id).id, "kind": SentenceKind.FIXED,
+    said: dict[str, Any] = {"person_id": file.id, "sentence_id": one_year(file.id).id, "kind": SentenceKind.FIXED,
             "starts_on": STARTS, "years": 2}  # fmt: skip
     with pytest.raises(NoReason):
         actions.correct_sentence(by=ADMISSIONS, at=AT, why=" ", **said)
@@ -257,7 +257,10 @@ def test_life_asks_for_a_date_by_hand_which_counts_once_a_second_person_agrees()
 
 def test_a_date_without_a_reason_or_in_another_age_is_refused() -> None:
     someone = life()
-    for said, says in (({"reason": " "}, "no reason"), ({"on": date(2950, 1, 1)}, "too far away")):
+    wrong: list[tuple[dict[str, Any], str]] = [
+        ({"reason": " "}, "no reason"), ({"on": date(2950, 1, 1)}, "too far away"),
+    ]  # fmt: skip
+    for said, says in wrong:
         with pytest.raises(BadDate, match=says):
             actions.propose_date(
                 by=ADMISSIONS, at=AT, person_id=someone,

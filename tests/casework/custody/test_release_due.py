@@ -143,7 +143,7 @@ def _adjustment(person_id: UUID) -> UUID:
     return Adjustment.objects.get(person=person_id, kind=AdjustmentKind.REMAND).id
 
 
-LONG = {"kind": SentenceKind.FIXED, "starts_on": STARTS, "years": 9}
+LONG: dict[str, Any] = {"kind": SentenceKind.FIXED, "starts_on": STARTS, "years": 9}
 TRICKS: dict[str, Callable[[UUID, Viewer], Any]] = {
     "days at large that nobody saw": lambda one, by: actions.add_adjustment(
         by=by, at=LATE, person_id=one, kind=AdjustmentKind.AT_LARGE, days=900, reason="x"),

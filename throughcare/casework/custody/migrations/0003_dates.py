@@ -401,5 +401,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunSQL(_DOORS, _NO_DOORS),
-        migrations.RunSQL(_WALL, _NO_WALL),
+        migrations.RunSQL([*_WALL], [*_NO_WALL]),
     ]

@@ -48,7 +48,12 @@ class ReleaseDates:
 
 @entering
 def release_dates_of(
-    viewer: Viewer, person_id: UUID, *, at: datetime, known_at: datetime | None = None
+    viewer: Viewer,
+    person_id: UUID,
+    *,
+    at: datetime,
+    known_at: datetime | None = None,
+    why: str = "",
 ) -> ReleaseDates:
     """The dates as known at `known_at` (now, if none is given). Raises NotThere or Refused.
 
@@ -58,6 +63,7 @@ def release_dates_of(
     record(
         event="read.release_dates", by=str(viewer.account), role=leave.role, place=leave.place,
         happened_at=at, at=at, about=subject_of(person_id).person, compartment=Compartment.SEN,
+        why=why,
     )  # fmt: skip
     whole = may_about(viewer, Act.READ, Compartment.SEN, person_id, at=at)
     told = _told(viewer, person_id, known_at=known_at or at, at=at)

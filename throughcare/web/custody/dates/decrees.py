@@ -114,7 +114,7 @@ def propose(request: Request) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@local
+@local  # type: ignore[arg-type]  # a streamed answer is one too
 def carry_out(request: Request, decree_id: UUID) -> HttpResponseBase:
     """One decree: its list as it is now; a second person confirms exactly this list."""
     laid = queries.decree_of(request.viewer, decree_id, at=request.at)
@@ -167,7 +167,7 @@ def _shown(request: Request, preview: Preview | None) -> dict[str, object]:
     """Both lists with names: whom it concerns, and whom it does not and why."""
     if preview is None:
         return {"concerned": [], "others": []}
-    ids = [one.person for one in (*preview.concerned, *preview.others)]
+    ids = [one.person for one in preview.concerned] + [one.person for one in preview.others]
     lines = _lines(request, ids)
     return {
         "concerned": [

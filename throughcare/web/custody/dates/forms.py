@@ -97,10 +97,6 @@ class SentenceForm(PageForm):
             )
         return said
 
-    def length(self) -> dict[str, int]:
-        """Years, months and days; what stayed empty is none."""
-        return {one: self.cleaned_data.get(one) or 0 for one in ("years", "months", "days")}
-
 
 class AdjustmentForm(PageForm):
     """Days with the decision they rest on."""

@@ -37,7 +37,8 @@ def add(request: Request, person_id: UUID) -> HttpResponse:
         said = form.cleaned_data
         actions.add_sentence(
             by=request.viewer, at=request.at, person_id=file.id, order_id=UUID(said["order"]),
-            kind=SentenceKind(said["kind"]), starts_on=said["starts_on"], **form.length(),
+            kind=SentenceKind(said["kind"]), starts_on=said["starts_on"], years=said["years"] or 0,
+            months=said["months"] or 0, days=said["days"] or 0,
             after_id=UUID(said["after"]) if said["after"] else None,
         )  # fmt: skip
 
@@ -64,7 +65,8 @@ def correct(request: Request, person_id: UUID, sentence_id: UUID) -> HttpRespons
         said = form.cleaned_data
         actions.correct_sentence(
             by=request.viewer, at=request.at, person_id=file.id, sentence_id=row.id,
-            kind=SentenceKind(said["kind"]), starts_on=said["starts_on"], **form.length(),
+            kind=SentenceKind(said["kind"]), starts_on=said["starts_on"], years=said["years"] or 0,
+            months=said["months"] or 0, days=said["days"] or 0,
             after_id=UUID(said["after"]) if said["after"] else None, why=said["why"],
         )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from django.utils.formats import date_format, time_format
@@ -141,7 +141,9 @@ def _words(line: Line) -> str:
         given["length"] = length_of(given["years"], given["months"], given["days"])  # type: ignore[arg-type]
     if said is Said.RELEASE_DAY:
         hour = given["hour"]
-        given["hour"] = time_format(hour, "TIME_FORMAT") if hour else _("not known")
+        given["hour"] = (
+            time_format(hour, "TIME_FORMAT") if isinstance(hour, time) else _("not known")
+        )
     if said is Said.CONDITIONAL and line.rule is not None:
         return f"{_SAID[said] % _told(given)} ({line.rule.name}: {line.rule.value})"
     return str(_SAID[said]) % _told(given)
