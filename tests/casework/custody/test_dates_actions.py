@@ -145,8 +145,10 @@ def test_what_follows_a_corrected_sentence_follows_the_correction() -> None:
 
 def test_a_correction_is_not_corrected_at_its_old_place_and_needs_a_reason() -> None:
     file, _stay = received()
-    said: dict[str, Any] = {"person_id": file.id, "sentence_id": one_year(file.id).id, "kind": SentenceKind.FIXED,
-            "starts_on": STARTS, "years": 2}  # fmt: skip
+    said: dict[str, Any] = {
+        "person_id": file.id, "sentence_id": one_year(file.id).id, "kind": SentenceKind.FIXED,
+        "starts_on": STARTS, "years": 2,
+    }  # fmt: skip
     with pytest.raises(NoReason):
         actions.correct_sentence(by=ADMISSIONS, at=AT, why=" ", **said)
     actions.correct_sentence(by=ADMISSIONS, at=AT, why="two", **said)

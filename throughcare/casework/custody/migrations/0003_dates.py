@@ -66,30 +66,26 @@ _HERE = """
     (SELECT access_everywhere('SEN', '{how}'))
     OR establishment = ANY ((SELECT access_places('SEN', '{how}'))::text[])
 """
-_READ, _PUT = _HERE.format(how="full"), _HERE.format(how="add")
-_WALL = [
-    "ALTER TABLE custody_decree ENABLE ROW LEVEL SECURITY",
-    f"CREATE POLICY custody_decree_read ON custody_decree FOR SELECT TO {APP} USING ({_READ})",
-    f"CREATE POLICY custody_decree_put ON custody_decree FOR INSERT TO {APP} WITH CHECK ({_PUT})",
-    f"CREATE POLICY custody_decree_change ON custody_decree FOR UPDATE TO {APP} "
-    f"USING ({_PUT}) WITH CHECK ({_PUT})",
-    "ALTER TABLE custody_decreeeffect ENABLE ROW LEVEL SECURITY",
-    f"CREATE POLICY custody_decreeeffect_read ON custody_decreeeffect FOR SELECT TO {APP} "
-    "USING (people_reached(person_id, 'SEN', 'full'))",
-    f"CREATE POLICY custody_decreeeffect_put ON custody_decreeeffect FOR INSERT TO {APP} "
-    "WITH CHECK (people_reached(person_id, 'SEN', 'add'))",
-    f"CREATE POLICY custody_decreeeffect_change ON custody_decreeeffect FOR UPDATE TO {APP} "
-    "USING (people_reached(person_id, 'SEN', 'add')) WITH CHECK (true)",
-]
-_NO_WALL = [
-    *(
-        f"DROP POLICY {table}_{name} ON {table}"
-        for table in ("custody_decree", "custody_decreeeffect")
-        for name in ("read", "put", "change")
-    ),
-    "ALTER TABLE custody_decree DISABLE ROW LEVEL SECURITY",
-    "ALTER TABLE custody_decreeeffect DISABLE ROW LEVEL SECURITY",
-]
+_OF = "people_reached(person_id, 'SEN', '{how}')"
+
+
+def _wall(table: str, who: str, checked: str) -> list[str]:
+    read, put = who.format(how="full"), who.format(how="add")
+    return [
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"CREATE POLICY {table}_read ON {table} FOR SELECT TO {APP} USING ({read})",
+        f"CREATE POLICY {table}_put ON {table} FOR INSERT TO {APP} WITH CHECK ({put})",
+        f"CREATE POLICY {table}_change ON {table} FOR UPDATE TO {APP} "
+        f"USING ({put}) WITH CHECK ({checked or put})",
+    ]
+
+
+def _no_wall(table: str) -> list[str]:
+    drops = [f"DROP POLICY {table}_{name} ON {table}" for name in ("read", "put", "change")]
+    return [*drops, f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY"]
+
+
+_DECREE, _EFFECT = "custody_decree", "custody_decreeeffect"
 
 
 class Migration(migrations.Migration):
@@ -401,5 +397,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunSQL(_DOORS, _NO_DOORS),
-        migrations.RunSQL([*_WALL], [*_NO_WALL]),
+        migrations.RunSQL([*_wall(_DECREE, _HERE, "")], [*_no_wall(_DECREE)]),
+        migrations.RunSQL([*_wall(_EFFECT, _OF, "true")], [*_no_wall(_EFFECT)]),
     ]
