@@ -57,15 +57,13 @@ CREATE FUNCTION custody_adjusted(whose uuid[], moment timestamptz) RETURNS TABLE
 $$;
 REVOKE ALL ON FUNCTION custody_sentence_now(uuid, timestamptz) FROM PUBLIC;
 """
-_NO_DOORS = """
-DROP FUNCTION custody_adjusted(uuid[], timestamptz), custody_lengths(uuid[], timestamptz),
-    custody_sentence_now(uuid, timestamptz);
-"""
+_NO_DOORS = """DROP FUNCTION custody_adjusted(uuid[], timestamptz),
+custody_lengths(uuid[], timestamptz), custody_sentence_now(uuid, timestamptz);"""
 
-_HERE = """
-    (SELECT access_everywhere('SEN', '{how}'))
-    OR establishment = ANY ((SELECT access_places('SEN', '{how}'))::text[])
-"""
+_HERE = (
+    "(SELECT access_everywhere('SEN', '{how}')) "
+    "OR establishment = ANY ((SELECT access_places('SEN', '{how}'))::text[])"
+)
 _OF = "people_reached(person_id, 'SEN', '{how}')"
 
 

@@ -12,7 +12,7 @@ from throughcare.casework.custody.release_dates.calendar import add, days_of
 from throughcare.casework.custody.release_dates.inputs import Change, ChangeKind, Kind
 from throughcare.casework.custody.release_dates.outcome import Line, Said
 from throughcare.casework.custody.release_dates.paths import Path, fixed_days
-from throughcare.casework.custody.release_dates.profile import Profile, Value
+from throughcare.casework.custody.release_dates.profile import Profile, Remission, Value
 
 
 @dataclass(slots=True, kw_only=True)
@@ -107,7 +107,8 @@ def _remit(way: Counted, path: Path, changes: Sequence[Change], profile: Profile
 
 
 def _by_rule(way: Counted, path: Path, profile: Profile) -> int:
-    rule, length = profile["remission"].value, fixed_days(path)
+    rule: Remission = profile["remission"].value
+    length = fixed_days(path)
     least = add(way.begins, months=rule.over, days=0, month_end=profile["month_end"].value)
     kept = (least - way.begins).days
     if not rule.share or length <= kept:
