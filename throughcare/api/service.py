@@ -13,6 +13,7 @@ from ninja.security import HttpBearer
 from throughcare.access.errors import NotThere, Refused
 from throughcare.api.door import no_token
 from throughcare.api.operations import (
+    custody_dates,
     custody_movements,
     custody_orders,
     custody_places,
@@ -70,6 +71,7 @@ API: Final = interface(
         facts,
         notes,
         duplicates,
+        custody_dates,
         custody_movements,
         custody_orders,
         custody_places,

@@ -19,6 +19,6 @@ class Custody(AppConfig):
             models.Stay, models.Order, models.Charge, models.LegalStatus, models.Sentence,
             models.Adjustment, models.ManualDate, models.Bed, models.Placement,
             models.KeepApart, models.RollCount, models.PlaceChange, models.Movement, models.Step,
-            models.Proposal,
+            models.Proposal, models.Decree, models.DecreeEffect,
         ):  # fmt: skip
             announce_rows(model)

@@ -115,3 +115,19 @@ class BadCorrection(BadInput):
 
 class AlreadyDecided(BadInput):
     """A proposal that somebody has decided on."""
+
+
+class BadSentence(BadInput):
+    """A sentence of no length, of more than a hundred years, or without its order."""
+
+
+class BadAdjustment(BadInput):
+    """Days that make no sense, or that have no reason."""
+
+
+class BadDate(BadInput):
+    """A date set by hand that lacks its reason, or that cannot be confirmed."""
+
+
+class BadDecree(BadInput):
+    """A decree that lacks something, or that was carried out or changed meanwhile."""

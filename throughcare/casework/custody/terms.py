@@ -81,6 +81,14 @@ class DateKind(models.TextChoices):
     CONDITIONAL = "conditional", _("earliest conditional release")
 
 
+class DecreeKind(models.TextChoices):
+    """What a decree of pardon or amnesty does for each person it concerns."""
+
+    DAYS = "days", _("takes off a number of days")
+    SHARE = "share", _("takes off a share of what is left to serve")
+    RELEASE = "release", _("orders release")
+
+
 class Stage(models.TextChoices):
     """Which walk a step belongs to."""
 

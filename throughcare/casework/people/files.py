@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -14,7 +15,14 @@ from throughcare.access.scope import scope_of
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
 from throughcare.casework.people.doors import entering
-from throughcare.casework.people.joined_files import parts_of, whole_file, wholes_of
+from throughcare.casework.people.joined_files import (
+    parts_by_whole as parts_of_all,
+)
+from throughcare.casework.people.joined_files import (
+    parts_of,
+    whole_file,
+    wholes_of,
+)
 from throughcare.casework.people.models import Merge, Person
 
 __all__ = [
@@ -22,10 +30,12 @@ __all__ = [
     "ask_about",
     "entering",
     "fresh_id",
+    "held_where",
     "hold",
     "may_about",
     "need_reason",
     "parts_of",
+    "parts_of_all",
     "subject_of",
     "whose",
 ]
@@ -38,6 +48,16 @@ def subject_of(person_id: UUID) -> Subject:
     """
     person = Person.objects.filter(id=whole_file(person_id)).first()
     return Subject(person.id, person.held_at) if person else Subject(person_id, None)
+
+
+def held_where(person_ids: Iterable[UUID]) -> dict[str, list[UUID]]:
+    """The whole files of these persons by the establishment that holds them, each once."""
+    wholes = set(wholes_of(set(person_ids)).values())
+    found: dict[str, list[UUID]] = {}
+    held = Person.objects.filter(id__in=wholes, held_at__gt="").order_by("id")
+    for person, place in held.values_list("id", "held_at"):
+        found.setdefault(str(place), []).append(person)
+    return found
 
 
 def ask_about(

@@ -57,6 +57,13 @@ _SENTENCES: Final[dict[str, StrOrPromise]] = {
     "entry-struck": _("This is struck out. It stays readable."),
     "asked-another": _("A second person is asked."),
     "second-decided": _("The decision is written."),
+    "sentenced": _("The sentence is written down. Look at the dates that follow."),
+    "adjusted": _("The days are counted. Look at the dates that follow."),
+    "date-proposed": _("The date is proposed. It counts once a second person confirms it."),
+    "date-confirmed": _("The date counts now."),
+    "date-withdrawn": _("The proposal is withdrawn. It stays readable in the register."),
+    "decree-laid": _("The decree is laid before a second person. Nothing has changed yet."),
+    "decree-done": _("The decree is carried out."),
 }
 
 

@@ -1,6 +1,8 @@
 """Every change of the room. Each is one keyword-only function in one transaction."""
 
+from throughcare.casework.custody.actions.adjustments import add_adjustment, strike_out_adjustment
 from throughcare.casework.custody.actions.age import decide_age, dispute_age
+from throughcare.casework.custody.actions.batches import pardon, propose_decree
 from throughcare.casework.custody.actions.beds import close_bed, open_bed
 from throughcare.casework.custody.actions.charges import (
     add_charge,
@@ -12,6 +14,11 @@ from throughcare.casework.custody.actions.counts import count_people
 from throughcare.casework.custody.actions.found import take_over
 from throughcare.casework.custody.actions.judges import take_case
 from throughcare.casework.custody.actions.keep_apart import end_keep_apart, keep_apart
+from throughcare.casework.custody.actions.manual_dates import (
+    confirm_date,
+    propose_date,
+    withdraw_date,
+)
 from throughcare.casework.custody.actions.movements import come_back, escape, leave
 from throughcare.casework.custody.actions.orders import (
     correct_order,
@@ -26,6 +33,11 @@ from throughcare.casework.custody.actions.placements import (
 from throughcare.casework.custody.actions.places import change_place, close_place, open_place
 from throughcare.casework.custody.actions.proposals import decide, propose
 from throughcare.casework.custody.actions.releases import record_death, release
+from throughcare.casework.custody.actions.sentences import (
+    add_sentence,
+    correct_sentence,
+    strike_out_sentence,
+)
 from throughcare.casework.custody.actions.status import (
     correct_status,
     set_status,
@@ -36,16 +48,20 @@ from throughcare.casework.custody.actions.steps import correct_step, take_step
 from throughcare.casework.custody.actions.transfers import arrive, depart
 
 __all__ = [
+    "add_adjustment",
     "add_charge",
+    "add_sentence",
     "arrive",
     "change_place",
     "close_bed",
     "close_place",
     "come_back",
+    "confirm_date",
     "correct_charge",
     "correct_movement",
     "correct_order",
     "correct_placement",
+    "correct_sentence",
     "correct_status",
     "correct_step",
     "count_people",
@@ -60,18 +76,24 @@ __all__ = [
     "move_several",
     "open_bed",
     "open_place",
+    "pardon",
     "place_in",
     "propose",
+    "propose_date",
+    "propose_decree",
     "receive",
     "record_death",
     "register_order",
     "release",
     "set_status",
+    "strike_out_adjustment",
     "strike_out_charge",
     "strike_out_entry",
     "strike_out_order",
+    "strike_out_sentence",
     "strike_out_status",
     "take_case",
     "take_over",
     "take_step",
+    "withdraw_date",
 ]

@@ -1,5 +1,6 @@
 """The tables of the room, one idea a file."""
 
+from throughcare.casework.custody.models.decree import Decree, DecreeEffect
 from throughcare.casework.custody.models.movement import Movement, Step
 from throughcare.casework.custody.models.order import Charge, LegalStatus, Order
 from throughcare.casework.custody.models.placement import (
@@ -18,6 +19,8 @@ __all__ = [
     "Adjustment",
     "Bed",
     "Charge",
+    "Decree",
+    "DecreeEffect",
     "KeepApart",
     "LegalStatus",
     "ManualDate",

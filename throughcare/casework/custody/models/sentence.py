@@ -41,6 +41,10 @@ class Sentence(Record):
             models.CheckConstraint(
                 condition=~Q(after=F("id")), name="custody_sentence_does_not_follow_itself"
             ),
+            models.CheckConstraint(
+                condition=Q(years__lte=100, months__lte=1200, days__lte=36600),
+                name="custody_sentence_is_no_longer_than_a_hundred_years",
+            ),
         )
 
 

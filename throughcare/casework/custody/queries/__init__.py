@@ -13,8 +13,15 @@ from throughcare.casework.custody.models import (
     Placement,
     Proposal,
     Record,
+    Sentence,
     Stay,
     Step,
+)
+from throughcare.casework.custody.queries.batches import (
+    LaidDecree,
+    decree_of,
+    decrees_at,
+    preview_decree,
 )
 from throughcare.casework.custody.queries.corrections import (
     Earlier,
@@ -24,6 +31,7 @@ from throughcare.casework.custody.queries.corrections import (
     version_of,
 )
 from throughcare.casework.custody.queries.counts import Counted, Roll, roll
+from throughcare.casework.custody.queries.dates import ReleaseDates, release_dates_of
 from throughcare.casework.custody.queries.found import found_elsewhere, known_elsewhere
 from throughcare.casework.custody.queries.movements import (
     Arriving,
@@ -64,6 +72,7 @@ from throughcare.casework.custody.queries.places import (
     people_in,
 )
 from throughcare.casework.custody.queries.reception import Due, Walk, Walked, walk_of
+from throughcare.casework.custody.queries.release_due import DueRelease, ReleaseDue, release_due
 from throughcare.casework.custody.queries.release_walk import (
     StageStep,
     StageWalk,
@@ -97,12 +106,14 @@ __all__ = [
     "Conflict",
     "Counted",
     "Due",
+    "DueRelease",
     "Earlier",
     "Elsewhere",
     "Ending",
     "Free",
     "HeldWithout",
     "InPlace",
+    "LaidDecree",
     "Lain",
     "Lay",
     "LegalStatus",
@@ -116,7 +127,10 @@ __all__ = [
     "Prison",
     "Proposal",
     "Record",
+    "ReleaseDates",
+    "ReleaseDue",
     "Roll",
+    "Sentence",
     "SharingConflict",
     "StageStep",
     "StageWalk",
@@ -137,6 +151,8 @@ __all__ = [
     "beds_of",
     "charge_to_change",
     "conflicts_of",
+    "decree_of",
+    "decrees_at",
     "earlier_of",
     "found_elsewhere",
     "free_places",
@@ -155,9 +171,12 @@ __all__ = [
     "over_capacity",
     "overview_of",
     "people_in",
+    "preview_decree",
     "prison",
     "prisons",
     "proposals_of",
+    "release_dates_of",
+    "release_due",
     "roll",
     "sharing_conflicts",
     "stage_walk",

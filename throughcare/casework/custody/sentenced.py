@@ -1,0 +1,138 @@
+"""What release dates are computed from, for one person or for a list. Behind the wall; asks nobody.
+
+Through a door of the database that gives lengths and days alone (migration of this part), so that
+the date can be computed for whoever may see no more than the date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+
+from throughcare.casework.custody.models import ManualDate, Stay, known
+from throughcare.casework.custody.release_dates import (
+    BadTerms,
+    Change,
+    ChangeKind,
+    Dates,
+    Kind,
+    Profile,
+    Term,
+    Unsupported,
+    profile_of_zone,
+    release_dates,
+)
+from throughcare.casework.custody.terms import DateKind
+from throughcare.casework.people.files import parts_of_all
+from throughcare.kernel.models import Place
+
+_LENGTHS = (
+    "SELECT person, id, kind, years, months, days, starts_on, after, recorded_at "
+    "FROM custody_lengths(%s, %s)"
+)
+_ADJUSTED = (
+    "SELECT person, kind, days, from_on, sentence, recorded_at FROM custody_adjusted(%s, %s)"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Sentenced:
+    """One person: sentences, changes, dates set by hand and confirmed, and the present stay."""
+
+    terms: list[Term] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    by_hand: dict[str, ManualDate] = field(default_factory=dict)
+    stay: Stay | None = None
+    earlier_until: datetime | None = None
+
+    def of_this_stay(self, recorded_at: datetime) -> bool:
+        """Whether a row counts now: what was recorded before an earlier stay ended does not."""
+        return self.earlier_until is None or recorded_at > self.earlier_until
+
+    def dates(self, profile: Profile) -> Dates:
+        """The dates that follow, without those set by hand."""
+        try:
+            return release_dates(self.terms, self.changes, profile)
+        except BadTerms:
+            return Dates(lines=(), unsupported=Unsupported.BROKEN)
+
+    def final(self, dates: Dates) -> date | None:
+        """The day of release: as two people set it by hand, else as computed."""
+        set_by_hand = self.by_hand.get(DateKind.FINAL)
+        return set_by_hand.on if set_by_hand else dates.final
+
+
+def sentenced(person_id: UUID, *, known_at: datetime) -> Sentenced:
+    """What is known of one person."""
+    return all_sentenced([person_id], known_at=known_at)[person_id]
+
+
+def all_sentenced(persons: Collection[UUID], *, known_at: datetime) -> dict[UUID, Sentenced]:
+    """What was known of these persons, by whole file; five questions for any number of them."""
+    whole_of = parts_of_all(list(persons))
+    told = {person: Sentenced() for person in persons}
+    parts = list(whole_of)
+    _stays(told, whole_of, parts, known_at)
+    with connection.cursor() as cursor:
+        cursor.execute(_LENGTHS, [parts, known_at])
+        for person, *row in cursor.fetchall():
+            _term(told[whole_of[person]], row)
+        cursor.execute(_ADJUSTED, [parts, known_at])
+        for person, *row in cursor.fetchall():
+            _change(told[whole_of[person]], row)
+    rows = ManualDate.objects.filter(known(known_at), person__in=parts, confirmed_by__gt="")
+    for one in rows.order_by("recorded_at", "id"):
+        mine = told[whole_of[one.person_id]]
+        if mine.of_this_stay(one.recorded_at):
+            mine.by_hand[one.kind] = one
+    return told
+
+
+def _stays(
+    told: Mapping[UUID, Sentenced], whole_of: Mapping[UUID, UUID], parts: Sequence[UUID],
+    known_at: datetime,
+) -> None:  # fmt: skip
+    stays = Stay.objects.filter(known(known_at), person__in=parts, admitted_at__lte=known_at)
+    for stay in stays.order_by("admitted_at"):
+        mine = told[whole_of[stay.person_id]]
+        if mine.stay is not None and mine.stay.left_at is not None:
+            mine.earlier_until = mine.stay.left_at
+        mine.stay = stay
+
+
+def _term(mine: Sentenced, row: Sequence[object]) -> None:
+    key, kind, years, months, days, starts_on, after, recorded_at = row
+    if mine.of_this_stay(recorded_at):  # type: ignore[arg-type]
+        mine.terms.append(
+            Term(
+                id=str(key), kind=Kind(str(kind)), years=years, months=months, days=days,  # type: ignore[arg-type]
+                starts_on=starts_on, after=str(after) if after else None,  # type: ignore[arg-type]
+            )
+        )  # fmt: skip
+
+
+def _change(mine: Sentenced, row: Sequence[object]) -> None:
+    kind, days, from_on, sentence, recorded_at = row
+    if mine.of_this_stay(recorded_at):  # type: ignore[arg-type]
+        mine.changes.append(
+            Change(
+                kind=ChangeKind(str(kind)), days=days, from_on=from_on,  # type: ignore[arg-type]
+                term=str(sentence) if sentence else None,
+            )
+        )  # fmt: skip
+
+
+def zone_of(establishment: str | None) -> ZoneInfo:
+    """The time that the clocks of an establishment show; UTC for one that is not in the tree."""
+    place = Place.objects.filter(path=establishment).first() if establishment else None
+    return ZoneInfo(place.zone() if place else "UTC")
+
+
+def profile_at(establishment: str | None) -> Profile:
+    """The profile of the country in which the establishment lies."""
+    return profile_of_zone(zone_of(establishment).key)
