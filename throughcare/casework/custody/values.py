@@ -27,13 +27,16 @@ FORMS: Final[Mapping[StepKind, Form]] = {
     StepKind.LEGALITY: Form(("order", "checked", "found"), ("found",)),
     StepKind.ARREST: Form(("at", "place", "authority"), ("at", "place")),
     StepKind.CHARGES_TOLD: Form(("language", "interpreter", "mode"), ("language",)),
-    StepKind.HEARING: Form(("scheduled_at", "court", "recorded", "outcome"), ("scheduled_at",)),
+    StepKind.HEARING: Form(
+        ("scheduled_at", "court", "recorded", "outcome", "charged", "detention_reviewed"),
+        ("scheduled_at",),
+    ),
     StepKind.IDENTITY: Form(("searched_duplicates", "documents_seen", "found"), ("found",)),
     StepKind.SEARCH: Form(
         ("kind", "reason", "by_staff", "by_staff_sex", "authorised_by", "result", "witness"),
         ("kind", "reason", "by_staff", "result"),
     ),
-    StepKind.INJURIES: Form(("none_seen", "marks"), ()),
+    StepKind.INJURIES: Form(("none_seen", "marks", "known_problems"), ()),
     StepKind.COMPLAINT: Form(("made", "words", "reported_to", "reported_at"), ("made",)),
     StepKind.PROPERTY: Form(
         ("items", "money", "medicines", "signed_by_person", "refused_to_sign", "witness",
@@ -51,7 +54,7 @@ FORMS: Final[Mapping[StepKind, Form]] = {
         ("foreign",),
     ),
     StepKind.FAMILY: Form(
-        ("means_given", "told_whom", "told_at", "declined", "by"), ()
+        ("means_given", "told_whom", "told_at", "declined", "by", "reported_to", "reported_at"), ()
     ),
     StepKind.DEPENDANTS: Form(
         ("members", "children", "arranged", "arranged_at", "guardianship"), ()
@@ -71,7 +74,7 @@ FORMS: Final[Mapping[StepKind, Form]] = {
         ("home_place", "distance_km", "reasons", "wish", "care_duties", "model", "review_at"),
         ("reasons",),
     ),
-    StepKind.SHARING: Form(("outcome", "reasons"), ("outcome",)),
+    StepKind.SHARING: Form(("outcome", "reasons", "ground", "other", "until"), ("outcome",)),
     StepKind.BEDDING: Form(("issued", "changed"), ()),
     StepKind.AGE: Form(
         ("disputed", "says_birth_date", "decided_birth_date", "decided_by", "reasons"),
