@@ -26,6 +26,12 @@ def stay_at(person_id: UUID, *, at: datetime, known_at: datetime | None = None) 
     return stays.filter(_holds("admitted_at", "left_at", at)).first()
 
 
+def stay_before(person_id: UUID, *, at: datetime, known_at: datetime) -> Stay | None:
+    """The last stay that had begun by the moment, ended or not: what is done late belongs to it."""
+    stays = rows_of(Stay, person_id, known_at=known_at).filter(admitted_at__lte=at)
+    return stays.order_by("admitted_at").last()
+
+
 def order_at(person_id: UUID, *, at: datetime, known_at: datetime | None = None) -> Order | None:
     """An order on which the person may be held at the moment (Nelson Mandela Rule 7)."""
     orders = rows_of(Order, person_id, known_at=known_at or at).filter(kind__in=HOLDING)

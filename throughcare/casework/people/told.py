@@ -22,14 +22,14 @@ NOT_KNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A fact in one version. `first_at` is when the earliest version of it was entered."""
+    """A fact in one version. `entered` says when each field of it was first filled."""
 
     id: UUID
     kind: str
     value: Mapping[str, object]
     verified: bool
     recorded_at: datetime
-    first_at: datetime
+    entered: Mapping[str, datetime]
     gone_at: datetime | None
     made_in: int
 
@@ -137,26 +137,23 @@ def _facts_by_part(parts: Sequence[UUID]) -> dict[UUID, list[Fact]]:
 
 
 def _versions(facts: Sequence[Fact]) -> list[Said]:
-    """Each fact with its first entry and its end, from the chain it stands in."""
-    by_id = {fact.id: fact for fact in facts}
+    """Each fact with the entry of its fields and its end, from the chain it stands in."""
     followed = {fact.supersedes_id: fact.recorded_at for fact in facts if fact.supersedes_id}
-    first: dict[UUID, datetime] = {}
+    entered: dict[UUID, dict[str, datetime]] = {}
     versions = []
     for fact in facts:  # in the order of entry, so that the one before is there
-        before = by_id.get(fact.supersedes_id) if fact.supersedes_id else None
-        goes_on = before is not None and _tells(before) and before.id in first
-        first[fact.id] = first[before.id] if before and goes_on else fact.recorded_at
+        before = entered.get(fact.supersedes_id, {}) if fact.supersedes_id else {}
+        entered[fact.id] = {
+            name: before.get(name, fact.recorded_at)
+            for name, value in fact.value.items()
+            if value not in (None, "", NOT_KNOWN)
+        }
         ends = [at for at in (fact.voided_at, followed.get(fact.id)) if at is not None]
         versions.append(
             Said(
                 id=fact.id, kind=fact.kind, value=fact.value,
                 verified=fact.standing == Standing.VERIFIED, recorded_at=fact.recorded_at,
-                first_at=first[fact.id], gone_at=min(ends, default=None), made_in=fact.made_in,
+                entered=entered[fact.id], gone_at=min(ends, default=None), made_in=fact.made_in,
             )
         )  # fmt: skip
     return versions
-
-
-def _tells(fact: Fact) -> bool:
-    """Whether the fact says anything: an unknown birth date is entered, and tells nothing."""
-    return NOT_KNOWN not in (fact.value.get("date"), fact.value.get("sex"))

@@ -11,6 +11,7 @@ from standards.records import Filling, Record
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.told import NOT_KNOWN, History, Said
 
+NONE: Final = "none"
 KEPT: Final = frozenset({"identity", "emergency_contact"})
 
 # Which fact fills which field of Rule 7(a), and the part of its value that must be there. Any
@@ -47,14 +48,16 @@ def _filling(said: Said, part: str) -> Filling:
     value = said.value.get(part)
     if not value:
         return Filling(entered_at=None)
-    entered = from_datetime(said.first_at)
-    return Filling(entered, unknown=value in (NOT_KNOWN, "none"))
+    entered = from_datetime(said.entered.get(part, said.recorded_at))
+    # That there is none, nobody to call say, is an answer and needs no reason beside it.
+    return Filling(entered, unknown=value in (NOT_KNOWN, NONE), reasoned=value == NONE)
 
 
 def _written(history: History, said: Said, kind: str, fields: Mapping[str, Filling]) -> Record:
     return Record(
         id=f"{said.id}:{kind}", type=kind, who=str(history.whole),
-        at=from_datetime(said.first_at), recorded_at=from_datetime(said.recorded_at),
+        at=from_datetime(min(said.entered.values(), default=said.recorded_at)),
+        recorded_at=from_datetime(said.recorded_at),
         voided_at=_instant(said.gone_at), fields=fields,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from throughcare.access.question import Viewer
 from throughcare.access.terms import Act
 from throughcare.casework.custody.errors import BadMoment, NotInCustody
 from throughcare.casework.custody.models import Step
-from throughcare.casework.custody.standing import stay_at
+from throughcare.casework.custody.standing import stay_at, stay_before
 from throughcare.casework.custody.terms import Stage, StepKind, compartment_of
 from throughcare.casework.custody.values import checked_step
 from throughcare.casework.custody.writing import put
@@ -33,7 +33,11 @@ def take_step(
     holding = hold(person_id=person_id, act=Act.APPEND, compartment=code, by=by, at=at, why=why)
     if happened_at > at:
         raise BadMoment(_("the time has not come"), remedy=_("look at day and hour"))
-    stay = stay_at(person_id, at=happened_at, known_at=at) or stay_at(person_id, at=at)
+    stay = (
+        stay_at(person_id, at=happened_at, known_at=at)
+        or stay_at(person_id, at=at)
+        or stay_before(person_id, at=happened_at, known_at=at)  # property given back late, say
+    )
     if stay is None:
         raise NotInCustody(
             _("this person was not in custody at that time"), remedy=_("look at day and hour")

@@ -67,7 +67,7 @@ class Chains(Generic[R]):
         return moment
 
     def _before(self, row: R) -> R | None:
-        before: UUID | None = row.replaces_id
+        before: UUID | None = vars(row)["replaces_id"]
         return self._by_id.get(before) if before else None
 
 
