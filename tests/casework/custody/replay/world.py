@@ -23,7 +23,7 @@ from throughcare.casework.custody.models import Bed, Order, Stay, Step
 from throughcare.casework.custody.terms import OrderKind, Stage, StepKind
 from throughcare.casework.people import actions as people
 from throughcare.casework.people.kinds import Kind
-from throughcare.casework.people.models import Person
+from throughcare.casework.people.models import Fact, Person
 from throughcare.kernel.models import Place
 from throughcare.kernel.names import name_of
 
@@ -84,12 +84,20 @@ class World:
             facts.append((Kind.SEX, {"sex": sex}))
         return people.register_person(by=self.by, at=at, establishment=self.prison, facts=facts)
 
-    def state(self, file: Person, kind: Kind, value: Mapping[str, object], at: datetime) -> Any:
+    def state(self, file: Person, kind: Kind, value: Mapping[str, object], at: datetime) -> Fact:
         """A fact beside those that are there."""
         see_all_rows(*COMPARTMENTS)
         version = Person.objects.get(id=file.id).version
         return people.state_fact(
             by=self.by, at=at, person_id=file.id, kind=kind, value=value, expected=version
+        )
+
+    def correct(self, fact: Fact, value: Mapping[str, object], at: datetime) -> Fact:
+        """A right value in the place of a wrong one."""
+        see_all_rows(*COMPARTMENTS)
+        version = Person.objects.get(id=fact.person_id).version
+        return people.correct_fact(
+            by=self.by, at=at, fact_id=fact.id, value=value, why="asked again", expected=version
         )
 
     # -- custody ----------------------------------------------------------------------------
@@ -134,6 +142,32 @@ class World:
             by=self.by, at=written_at or at, person_id=file.id, stage=stage, kind=kind,
             value=value, happened_at=at, movement_id=movement,
         )  # fmt: skip
+
+    def raw_step(
+        self, file: Person, kind: StepKind, value: Mapping[str, object], *, at: datetime,
+        stage: Stage = Stage.RECEPTION, written_at: datetime | None = None,
+    ) -> Step:  # fmt: skip
+        """A step whose fields have the names of our own arguments."""
+        return actions.take_step(
+            by=self.by, at=written_at or at, person_id=file.id, stage=stage, kind=kind,
+            value=value, happened_at=at,
+        )  # fmt: skip
+
+    def step_id(self, person: object, kind: StepKind, **more: Any) -> Step:
+        """The same for whoever is known by id."""
+        return self.step(self._file(person), kind, **more)
+
+    def order_id(self, person: object, **more: Any) -> Order:
+        """The same for whoever is known by id."""
+        return self.order(self._file(person), **more)
+
+    def place_in_id(self, person: object, path: str, *, at: datetime) -> Any:
+        """The same for whoever is known by id."""
+        return self.place_in(self._file(person), path, at=at)
+
+    def _file(self, person: object) -> Person:
+        see_all_rows(*COMPARTMENTS)
+        return Person.objects.get(id=str(person))
 
     def place_in(
         self, file: Person, path: str, *, at: datetime = AT, bed: str | None = None,
