@@ -61,14 +61,10 @@ def test_a_size_that_is_not_known_is_refused_with_those_that_are() -> None:
         country(1, "huge", on=AT)
 
 
-def test_everybody_has_a_number_of_their_own_and_a_cell_of_their_group() -> None:
+def test_everybody_has_a_number_of_their_own_and_every_group_is_there() -> None:
     people = list(tiny().people())
     assert [person.number for person in people] == list(range(PEOPLE))
     assert len({person.id for person in people}) == PEOPLE
-    codes = {Group.WOMEN: "w", Group.JUVENILES: "j", Group.MEN: "m"}
-    for person in people:
-        establishment, premises, _unit, _cell = person.cell.split("/")
-        assert (establishment, premises) == (person.establishment.code, codes[person.group])
     assert {person.group for person in people} == set(Group)
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from throughcare.casework.people.kinds import Kind, Use
 from throughcare.demo.chance import chance, weighted
+from throughcare.demo.custody.times import opened_at
 from throughcare.demo.names import FEMALE, LANGUAGES, MALE, draw, given
 from throughcare.demo.places import Establishment, Group
 from throughcare.demo.plan import plan
@@ -20,11 +21,10 @@ from throughcare.kernel.partial_dates import PartialDate, of_day
 
 Value = Mapping[str, object]
 
-_MEAN_DAYS_HELD: Final = 420
-_SHORTEST_HELD = timedelta(hours=2)
 _ARABIC_DIGITS: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _JUVENILE: Final = (14, 17)
 _YOUNGEST_ADULT: Final = 19  # a year clear of eighteen, so that nobody held as an adult is a child
+_OF_AGE: Final = 18
 _OLDEST: Final = 78
 
 
@@ -63,13 +63,12 @@ class Raised:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody held. `cell` is the path of the cell; `born` is the true day, whatever is known."""
+    """Somebody held. `born` is the true day, whatever is known of it."""
 
     number: int
     id: UUID
     establishment: Establishment
     group: Group
-    cell: str
     sex: str
     language: str
     born: date
@@ -80,15 +79,10 @@ class Person:
     alerts: tuple[Raised, ...]
 
 
-def id_of(seed: int, number: int, *, on: datetime) -> UUID:
+def id_of(seed: int, establishment: Establishment, number: int, *, on: datetime) -> UUID:
     """The id of a person's file, without making the person."""
-    return sortable_id(opened_at(seed, number, on=on), _bytes(chance(seed, "file", number)))
-
-
-def opened_at(seed: int, number: int, *, on: datetime) -> datetime:
-    """When a person's file was opened: most within two years, some in these days."""
-    days = chance(seed, "opened", number).expovariate(1 / _MEAN_DAYS_HELD)
-    return on - max(_SHORTEST_HELD, timedelta(seconds=round(days * 86_400)))
+    opened = opened_at(seed, establishment, number, on=on)
+    return sortable_id(opened, _bytes(chance(seed, "file", number)))
 
 
 def person_of(seed: int, establishment: Establishment, number: int, *, on: datetime) -> Person:
@@ -96,20 +90,19 @@ def person_of(seed: int, establishment: Establishment, number: int, *, on: datet
     source = chance(seed, "person", number)
     line = number - establishment.first
     group = establishment.group_of(line)
-    cells = establishment.cells[group]
     sex = FEMALE if group is Group.WOMEN else MALE
     if group is Group.JUVENILES and source.random() < 0.1:
         sex = FEMALE
     language = establishment.region.language
     if source.random() < plan().other_language:
         language = source.choice(LANGUAGES)
-    born = _born(source, group, on.date())
+    opened = opened_at(seed, establishment, number, on=on)
+    born = _born(source, group, on.date(), (on - opened).days)
     name = draw(source, language, sex)
-    opened = opened_at(seed, number, on=on)
     ids = _ids(source)
     return Person(
-        number=number, id=id_of(seed, number, on=on), establishment=establishment, group=group,
-        cell=cells[line % len(cells)], sex=sex, language=language, born=born, name=name,
+        number=number, id=id_of(seed, establishment, number, on=on),
+        establishment=establishment, group=group, sex=sex, language=language, born=born, name=name,
         opened_at=opened,
         facts=tuple(_facts(source, ids, number, sex, language, born, name, opened, on)),
         notes=tuple(_notes(source, ids, establishment.region.language, opened, on)),
@@ -235,11 +228,13 @@ def _said(
     return Said(id=made, kind=kind, value=value, at=at, proof=proof, follows=follows)
 
 
-def _born(source: Random, group: Group, on: date) -> date:
+def _born(source: Random, group: Group, on: date, known_for: int) -> date:
+    """A day of birth that fits the group now, and fitted it when the file was opened."""
     low, high = _JUVENILE if group is Group.JUVENILES else (_YOUNGEST_ADULT, _OLDEST)
     # Most people in prison are young: of two draws the younger counts more often.
-    days = [source.randrange(low * 365 + 60, high * 365) for _ in range(2)]
-    return on - timedelta(days=min(days))
+    days = min(source.randrange(low * 365 + 60, high * 365) for _ in range(2))
+    first = (low if group is Group.JUVENILES else _OF_AGE) * 366 + source.randrange(60)
+    return on - timedelta(days=max(days, first + known_for))
 
 
 def _known(source: Random, born: date) -> PartialDate:
