@@ -15,12 +15,14 @@ from throughcare.demo.custody.times import opened_at
 from throughcare.demo.names import FEMALE, LANGUAGES, MALE, draw, given
 from throughcare.demo.places import Establishment, Group
 from throughcare.demo.plan import plan
+from throughcare.demo.stories import story_of
 from throughcare.kernel.identifiers import RANDOM_BYTES, sortable_id
 from throughcare.kernel.names import PartKind, PersonName
 from throughcare.kernel.partial_dates import PartialDate, of_day
 
 Value = Mapping[str, object]
 
+_TURNED_EIGHTEEN, _WRONG_YEAR = "eighteenth_birthday", "wrong_birth_year"
 _ARABIC_DIGITS: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _JUVENILE: Final = (14, 17)
 _YOUNGEST_ADULT: Final = 19  # a year clear of eighteen, so that nobody held as an adult is a child
@@ -98,13 +100,19 @@ def person_of(seed: int, establishment: Establishment, number: int, *, on: datet
         language = source.choice(LANGUAGES)
     opened = opened_at(seed, establishment, number, on=on)
     born = _born(source, group, on.date(), (on - opened).days)
+    story = story_of(establishment, number)
+    if story is not None and story.name == _TURNED_EIGHTEEN:
+        born = _years_before(on.date(), _OF_AGE) - timedelta(days=3)
     name = draw(source, language, sex)
     ids = _ids(source)
     return Person(
         number=number, id=id_of(seed, establishment, number, on=on),
         establishment=establishment, group=group, sex=sex, language=language, born=born, name=name,
         opened_at=opened,
-        facts=tuple(_facts(source, ids, number, sex, language, born, name, opened, on)),
+        facts=tuple(_facts(
+            source, ids, number, sex, language, born, name, opened, on,
+            wrong_year=story is not None and story.name == _WRONG_YEAR,
+        )),
         notes=tuple(_notes(source, ids, establishment.region.language, opened, on)),
         alerts=tuple(_alerts(source, ids, language != establishment.region.language, opened, on)),
     )  # fmt: skip
@@ -112,11 +120,12 @@ def person_of(seed: int, establishment: Establishment, number: int, *, on: datet
 
 def _facts(
     source: Random, ids: Iterator[bytes], number: int, sex: str, language: str, born: date,
-    name: PersonName, opened: datetime, on: datetime,
+    name: PersonName, opened: datetime, on: datetime, *, wrong_year: bool,
 ) -> Iterator[Said]:  # fmt: skip
     first = _said(ids, Kind.NAME, {"use": Use.RECORDED.value, "parts": name}, opened)
     yield first
-    yield _said(ids, Kind.BIRTH_DATE, {"date": str(_known(source, born))}, opened)
+    known = _known(source, born)
+    yield from _birth(ids, born, known, opened, wrong_year=wrong_year)
     written = "unknown" if source.random() < 0.003 else sex
     yield _said(ids, Kind.SEX, {"sex": written}, opened)
     yield _said(ids, Kind.NATIONALITY, {"country": _country(source)}, opened)
@@ -130,6 +139,21 @@ def _facts(
         value = {"use": Use.PREFERRED.value, "parts": PersonName(tuple(called))}
         yield _said(ids, Kind.NAME, value, opened)
     yield from _others(source, ids, language, opened, on)
+
+
+def _birth(
+    ids: Iterator[bytes], born: date, known: PartialDate, at: datetime, *, wrong_year: bool
+) -> Iterator[Said]:
+    """The date as it is known; in one story wrong by ten years, and corrected a month later."""
+    if not wrong_year:
+        yield _said(ids, Kind.BIRTH_DATE, {"date": str(known)}, at)
+        return
+    wrong = _said(ids, Kind.BIRTH_DATE, {"date": str(of_day(_years_before(born, 10)))}, at)
+    yield wrong
+    yield _said(
+        ids, Kind.BIRTH_DATE, {"date": str(of_day(born))}, at + timedelta(days=31),
+        proof="birth certificate seen", follows=wrong.id,
+    )  # fmt: skip
 
 
 def _languages(source: Random, ids: Iterator[bytes], language: str, at: datetime) -> Iterator[Said]:
@@ -235,6 +259,10 @@ def _born(source: Random, group: Group, on: date, known_for: int) -> date:
     days = min(source.randrange(low * 365 + 60, high * 365) for _ in range(2))
     first = (low if group is Group.JUVENILES else _OF_AGE) * 366 + source.randrange(60)
     return on - timedelta(days=max(days, first + known_for))
+
+
+def _years_before(day: date, years: int) -> date:
+    return day.replace(year=day.year - years, day=min(day.day, 28))
 
 
 def _known(source: Random, born: date) -> PartialDate:

@@ -11,6 +11,7 @@ from throughcare.casework.custody.terms import Status
 from throughcare.demo.chance import chance
 from throughcare.demo.custody.times import Held, stays_of
 from throughcare.demo.places import Establishment, Group
+from throughcare.demo.stories import story_of
 
 _HOUR: Final = timedelta(hours=1)
 # The share of untried people among those held so many days: most trials are over in a year.
@@ -42,6 +43,12 @@ class Course:
 def course_of(seed: int, establishment: Establishment, number: int, *, on: datetime) -> Course:
     """The course of a person, from the number alone."""
     stays = stays_of(seed, establishment, number, on=on)
+    story = story_of(establishment, number)
+    if story is not None:
+        ago = story.tried_days_ago
+        return Course(
+            stays, Status(story.status), None if ago is None else on - timedelta(days=ago, hours=1)
+        )  # fmt: skip
     source = chance(seed, "course", number)
     adult = establishment.group_of(number - establishment.first) is not Group.JUVENILES
     held = on - stays[-1].admitted_at

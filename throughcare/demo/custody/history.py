@@ -2,63 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from random import Random
-from uuid import UUID
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 
 from throughcare.access.terms import Role
-from throughcare.casework.custody.models import Order, Placement, Stay
+from throughcare.casework.custody.models import Stay
 from throughcare.casework.custody.terms import LeftHow, OrderKind, Status
 from throughcare.demo.chance import chance
 from throughcare.demo.country import Country
 from throughcare.demo.custody.beds import Lying
 from throughcare.demo.custody.course import Course, course_of
-from throughcare.demo.custody.orders import Docket, months_after
+from throughcare.demo.custody.moves import days_out, transfer
+from throughcare.demo.custody.orders import Docket
+from throughcare.demo.custody.papers import papers
 from throughcare.demo.custody.pen import Pen
-from throughcare.demo.custody.steps import reception
+from throughcare.demo.custody.places import Where, Whereabouts
+from throughcare.demo.custody.steps import reception, release
 from throughcare.demo.custody.times import Held
 from throughcare.demo.custody.words import words
 from throughcare.demo.people import Person
+from throughcare.demo.places import Establishment
 from throughcare.demo.row import Row
+from throughcare.demo.stories import story_of, teller
 
-_SAFE = timedelta(days=4)  # nobody but the story is held past the end of a sentence
-_MEAN_DAYS_LEFT = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Keys of the places by path, and how the id of a bed follows from its cell and number."""
-
-    places: Mapping[str, int]
-    bed: Callable[[str, int], UUID]
+_DAY = timedelta(days=1)
+_TRANSFERRED = 0.12  # of those held for two months and more
+_NOT_FINISHED = 0.04  # of the receptions
+_NO_PAPER = "the police brought no paper; the prosecutor was told at once"
 
 
-def rows_of(made: Country, one: Person, lying: Lying, where: Where) -> Iterator[Row]:
+def rows_of(made: Country, one: Person, lie: Mapping[int, Lying], where: Where) -> Iterator[Row]:
     """Every row about this person, each after those that it points to."""
-    source = chance(made.seed, "custody", one.number)
     course = course_of(made.seed, one.establishment, one.number, on=made.on)
-    pen = Pen(one.id, source)
-    writer = _Writer(made, one, lying, where, source, pen)
+    life = _Life(made, one, lie, where)
     for held in course.stays[:-1]:
-        writer.earlier(held)
-    writer.now(course)
-    return pen.rows()
+        life.earlier(held)
+    life.now(course)
+    return life.pen.rows()
 
 
-class _Writer:
-    def __init__(
-        self, made: Country, one: Person, lying: Lying, where: Where, source: Random, pen: Pen
-    ) -> None:
-        self.made, self.one, self.lying, self.where = made, one, lying, where
-        self.source, self.pen = source, pen
-        code = one.establishment.code
-        desk = made.members_at(code, Role.ADMISSIONS_OFFICER)
-        self.desk = desk[one.number % len(desk)]
-        nurses = made.members_at(code, Role.PHYSICIAN_NURSE)
-        self.nurse = nurses[one.number % len(nurses)]
-        self.docket = Docket(pen, source, self.desk, code)
+class _Life:
+    def __init__(self, made: Country, one: Person, lie: Mapping[int, Lying], where: Where) -> None:
+        self.made, self.one, self.lie = made, one, lie
+        self.source = chance(made.seed, "custody", one.number)
+        self.pen = Pen(one.id, self.source)
+        self.here = one.establishment.code
+        desk = made.members_at(self.here, Role.ADMISSIONS_OFFICER)
+        nurses = made.members_at(self.here, Role.PHYSICIAN_NURSE)
+        self.desk, self.nurse = desk[one.number % len(desk)], nurses[one.number % len(nurses)]
+        self.docket = Docket(self.pen, self.source, self.desk, self.here)
+        self.lies = Whereabouts(self.pen, self.desk, where)
+        self.lying = lie[one.number]
+        story = story_of(one.establishment, one.number)
+        self.story = story.name if story else ""
 
     def earlier(self, held: Held) -> None:
         """A stay that is over: an order, a sentence that was served, and the release."""
@@ -67,12 +63,14 @@ class _Writer:
         order = docket.order(OrderKind.SENTENCE, docket.court, begins, None, at=begins)
         docket.charge(order, at=begins)
         footing = docket.footing(Status.SENTENCED, begins)
-        months = max(1, round((ends - begins).days / 30.44))
-        docket.sentence(order, months, begins.date(), at=begins)
-        stay = self._stay(begins)
-        placement = self._place(self.lying.cell, None, begins)
+        docket.sentence(order, begins.date(), days=max(1, (ends.date() - begins.date()).days),
+                        at=begins)  # fmt: skip
+        stay = self._stay(self.here, begins)
+        cell = self.source.choice(self.one.establishment.cells[self.one.group])
+        self.lies.lie(cell, None, begins)
         docket.order(OrderKind.RELEASE, docket.court, ends, None, at=ends, reason="sentence served")
-        self._left(placement, ends)
+        release(self.pen, self.source, stay, ends, desk=self.desk, nurse=self.nurse)
+        self.lies.leave(ends)
         docket.end_of_footing(footing, ends)
         over = Stay(
             establishment=stay.establishment, admitted_at=begins, left_at=ends,
@@ -83,75 +81,64 @@ class _Writer:
     def now(self, course: Course) -> None:
         """The stay that goes on."""
         begins = course.admitted_at
-        order = self._papers(course)
-        stay = self._stay(begins)
+        order = papers(self.docket, course, self.story, on=self.made.on)
+        origin = self._origin(begins)
+        came_to = origin.code if origin else self.here
+        stay = self._stay(came_to, begins, without_order="" if order else _NO_PAPER)
+        cells = (origin or self.one.establishment).cells[self.one.group]
+        first = self.lying.cell if not origin else self.source.choice(cells)
+        unfinished = not self.story and self.source.random() < _NOT_FINISHED
         reception(
-            self.pen, self.source, stay, self.one, self.lying.cell, desk=self.desk,
-            nurse=self.nurse, until=self.made.on, order=f"{order.number}",
-            open_steps=self.source.randrange(1, 6) if self.source.random() < 0.04 else 0,
+            self.pen, self.source, stay, self.one, first, desk=self.desk, nurse=self.nurse,
+            until=self.made.on, order=order.number if order else "",
+            open_steps=self.source.randrange(1, 6) if unfinished else 0,
         )  # fmt: skip
-        self._place(self.lying.cell, self.lying.bed, begins)
+        since = begins
+        if origin:
+            self.lies.lie(first, None, begins)
+            since = self._transferred(stay, origin, begins)
+        self._bedded(since, came_here=bool(origin))
+        days_out(
+            self.docket, self.here, since, self.made.on, tried=course.tried_at is not None
+        )  # fmt: skip
 
-    def _papers(self, course: Course) -> Order:
-        docket, begins, on = self.docket, course.admitted_at, self.made.on
-        if course.status in (Status.CIVIL, Status.WITHOUT_CHARGE):
-            civil = course.status is Status.CIVIL
-            authority = words().civil_court if civil else words().directorate
-            order = docket.order(
-                OrderKind.COMMITMENT, f"{authority} {docket.town}", begins,
-                on + timedelta(days=self.source.randrange(5, 90)), at=begins,
-                reason=words().civil_debt if civil else "",
-            )  # fmt: skip
-            docket.footing(course.status, begins)
-            return order
-        if course.status is Status.UNTRIED:
-            order = docket.untried(begins, on)
-            docket.charge(order, at=begins)
-            docket.footing(Status.UNTRIED, begins)
-            return order
-        return self._sentenced(course)
+    def _origin(self, begins: datetime) -> Establishment | None:
+        """The prison from which the person was transferred; most came straight here."""
+        others = [one for one in self.made.establishments if one.code != self.here]
+        if self.story:
+            return others[0] if self.story == "lost_file" else None
+        held = self.made.on - begins
+        if not others or held < 60 * _DAY or self.source.random() > _TRANSFERRED:
+            return None
+        return self.source.choice(others)
 
-    def _sentenced(self, course: Course) -> Order:
-        docket, begins, on = self.docket, course.admitted_at, self.made.on
-        assert course.tried_at is not None
-        tried = course.tried_at
-        first, footing = None, None
-        if tried > begins:
-            first = docket.untried(begins, tried)
-            docket.charge(first, at=begins)
-            footing = docket.footing(Status.UNTRIED, begins)
-        order = docket.order(OrderKind.SENTENCE, docket.court, tried, None, at=tried)
-        if first is None:
-            docket.charge(order, at=tried)
-        docket.footing(course.status, tried, footing)
-        credited = (tried.date() - begins.date()).days
-        left = timedelta(days=self.source.expovariate(1 / _MEAN_DAYS_LEFT))
-        months = _months(tried.date(), credited, (on + max(_SAFE, left)).date())
-        sentence = docket.sentence(order, months, tried.date(), at=tried)
-        docket.credit(sentence, credited, at=tried)
-        return first or order
+    def _transferred(self, stay: Stay, origin: Establishment, begins: datetime) -> datetime:
+        held = self.made.on - begins
+        left = begins + timedelta(days=int(held.days * self.source.uniform(0.2, 0.8)))
+        lost = ("medical file", "list of property") if self.story == "lost_file" else ()
+        return transfer(
+            self.docket, stay, origin.code, self.here, left, nurse=self.nurse, missing=lost,
+            reason=self.source.choice(words().reasons_of_transfer),
+        )  # fmt: skip
 
-    def _stay(self, at: datetime) -> Stay:
-        row = Stay(establishment=self.one.establishment.code, admitted_at=at)
+    def _bedded(self, since: datetime, *, came_here: bool) -> None:
+        """Where the person lies, and for some the cell before."""
+        cell, bed = self.lying.cell, self.lying.bed
+        home, yesterday = self.made.home, self.made.on - _DAY
+        if self.story == "bed_left_yesterday":
+            left = self.lie[teller(home, "bed_taken_yesterday")]
+            self.lies.lie(left.cell, left.bed, since)
+            self.lies.lie(cell, bed, yesterday)
+        elif self.story == "bed_taken_yesterday":
+            self.lies.lie(cell, None, since)
+            self.lies.lie(cell, bed, yesterday)
+        else:
+            if self.source.random() < 0.25 and self.made.on - since > 10 * _DAY:
+                cells = self.one.establishment.cells[self.one.group]
+                self.lies.lie(self.source.choice(cells), None, since)
+                since += timedelta(hours=self.source.randrange(20, 200))
+            self.lies.lie(cell, bed, since)
+
+    def _stay(self, place: str, at: datetime, without_order: str = "") -> Stay:
+        row = Stay(establishment=place, admitted_at=at, without_order=without_order)
         return self.pen.put(row, by=self.desk, at=at)
-
-    def _place(self, cell: str, bed: int | None, since: datetime) -> Placement:
-        row = Placement(
-            place_id=self.where.places[cell], since=since,
-            bed_id=None if bed is None else self.where.bed(cell, bed),
-        )  # fmt: skip
-        return self.pen.put(row, by=self.desk, at=since)
-
-    def _left(self, before: Placement, at: datetime) -> None:
-        row = Placement(
-            place_id=before.place_id, bed_id=before.bed_id, since=before.since, until=at
-        )
-        self.pen.put(row, by=self.desk, at=at, replaces=before)
-
-
-def _months(starts_on: date, credited: int, last: date) -> int:
-    """The shortest term in months that ends after a day, with the days before it credited."""
-    months = 1
-    while months_after(starts_on, months) - timedelta(days=credited) <= last:
-        months += 1
-    return months

@@ -84,11 +84,14 @@ class Docket:
         ended = LegalStatus(value=before.value, since=before.since, until=at)
         self.pen.put(ended, by=self.by, at=at, replaces=before)
 
-    def sentence(self, order: Order, months: int, starts_on: date, *, at: datetime) -> Sentence:
-        """A fixed term."""
+    def sentence(
+        self, order: Order, starts_on: date, *, at: datetime, kind: str = SentenceKind.FIXED,
+        months: int = 0, days: int = 0, after: Sentence | None = None,
+    ) -> Sentence:  # fmt: skip
+        """A sentence of so many months and days, on its own or after another."""
         row = Sentence(
-            order=order, kind=SentenceKind.FIXED, years=months // 12, months=months % 12,
-            days=0, starts_on=starts_on,
+            order=order, kind=kind, years=months // 12, months=months % 12, days=days,
+            starts_on=starts_on, after=after,
         )  # fmt: skip
         return self.pen.put(row, by=self.by, at=at)
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from throughcare.casework.custody.models import (
     Adjustment,
     Charge,
+    KeepApart,
     LegalStatus,
     Order,
     Placement,
@@ -26,7 +27,7 @@ from throughcare.kernel.identifiers import RANDOM_BYTES, sortable_id
 
 R = TypeVar("R", bound=Record)
 
-_COMPARTMENTS = {Order: "SEN", Charge: "SEN", LegalStatus: "SEN", Sentence: "SEN",
+_COMPARTMENTS = {KeepApart: "INC", Order: "SEN", Charge: "SEN", LegalStatus: "SEN", Sentence: "SEN",
                  Adjustment: "SEN", Stay: "ID", Placement: "ID"}  # fmt: skip
 
 

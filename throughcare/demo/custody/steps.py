@@ -8,9 +8,11 @@ from random import Random
 
 from throughcare.casework.custody.models import Movement, Stay, Step
 from throughcare.casework.custody.terms import Stage, StepKind, compartment_of
+from throughcare.casework.people.kinds import Kind
 from throughcare.demo.custody.pen import Pen
 from throughcare.demo.custody.words import words
 from throughcare.demo.people import Person
+from throughcare.demo.plan import plan
 from throughcare.demo.staff import Member
 
 Value = Mapping[str, object]
@@ -43,21 +45,41 @@ def reception(
         pen.put(step(Stage.RECEPTION, kind, value, done, stay), by=by, at=done)
 
 
+def release(
+    pen: Pen, source: Random, stay: Stay, at: datetime, *, desk: Member, nurse: Member
+) -> None:
+    """The steps of a release that is long past: most people had what they need, some not."""
+    taken: tuple[tuple[StepKind, Value, Member], ...] = (
+        (StepKind.PROPERTY, {"returned": True, "receipt_signed": True}, desk),
+        (StepKind.MONEY, {"amount": source.randrange(5, 300), "receipt_signed": True}, desk),
+        (StepKind.PAPERS, {"ready": source.random() < 0.8}, desk),
+        (StepKind.CLOTHING, {"own": True}, desk),
+        (StepKind.HOME, {"arranged": source.random() < 0.7}, desk),
+        (StepKind.TRANSPORT, {"means": source.choice(("bus", "the family"))}, desk),
+        (StepKind.MEDICATION, {"needed": False}, nurse),
+        (StepKind.FILE_COPY, {"offered": True, "declined": source.random() < 0.8}, desk),
+    )
+    for kind, value, by in taken:
+        pen.put(step(Stage.RELEASE, kind, value, at, stay), by=by, at=at)
+
+
 def _reception(
     source: Random, one: Person, cell: str, order: str, at: datetime
 ) -> Iterator[tuple[StepKind, Value]]:
-    found = "in force" if order else "no valid order"
+    found = "valid" if order else "without"
     yield StepKind.LEGALITY, {"order": order, "checked": str(at.date()), "found": found}
     yield StepKind.IDENTITY, {
         "searched_duplicates": True, "found": source.choice(("stated", "verified"))}  # fmt: skip
     yield StepKind.SEARCH, {
-        "kind": "pat-down", "reason": "reception", "by_staff": "reception", "by_staff_sex": one.sex,
+        "kind": "pat_down", "reason": "reception", "by_staff": "reception", "by_staff_sex": one.sex,
         "result": source.choice(("nothing found", "nothing found", "a lighter, kept")),
     }  # fmt: skip
     marks = [source.choice(words().marks)] if source.random() < 0.12 else []
     yield StepKind.INJURIES, {"marks": marks} if marks else {"none_seen": True}
     made = bool(marks) and source.random() < 0.3
-    yield StepKind.COMPLAINT, {"made": made, "words": "beaten at the arrest" if made else ""}
+    told = {"words": "beaten at the arrest", "reported_to": "the public prosecutor",
+            "reported_at": (at + timedelta(minutes=90)).isoformat()}  # fmt: skip
+    yield StepKind.COMPLAINT, {"made": made, **(told if made else {})}
     items = sorted(source.sample(list(words().wears), source.randrange(1, 5)))
     yield StepKind.PROPERTY, {
         "items": [{"what": what, "count": 1} for what in items],
@@ -70,7 +92,7 @@ def _reception(
     yield StepKind.LAWYER, {
         "name": source.choice(words().lawyers), "reached_at": (at + timedelta(hours=1)).isoformat(),
     }  # fmt: skip
-    yield StepKind.CONSUL, {"foreign": False}
+    yield StepKind.CONSUL, _consul(source, one)
     yield StepKind.FAMILY, {
         "means_given": True, "told_whom": source.choice(("mother", "wife", "brother", "husband")),
         "told_at": (at + timedelta(hours=1)).isoformat(),
@@ -79,3 +101,14 @@ def _reception(
     needs = [source.choice(words().needs)] if source.random() < 0.2 else ["none said"]
     yield StepKind.NEEDS, {"needs": needs}
     yield StepKind.PLACE, {"place": cell}
+
+
+def _consul(source: Random, one: Person) -> Value:
+    """Only foreign nationals have a consul; whoever is stateless is told of the protecting body."""
+    countries = {fact.value["country"] for fact in one.facts if fact.kind is Kind.NATIONALITY}
+    if countries == {plan().country}:
+        return {"foreign": False}
+    return {
+        "foreign": True, "refugee_or_stateless": "stateless" in countries, "told_of_right": True,
+        "wants_contact": source.random() < 0.5,
+    }  # fmt: skip

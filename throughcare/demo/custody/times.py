@@ -9,6 +9,7 @@ from typing import Final
 
 from throughcare.demo.chance import chance
 from throughcare.demo.places import Establishment, Group
+from throughcare.demo.stories import story_of
 
 _MEAN_DAYS_HELD: Final = 420
 _SHORTEST_HELD: Final = timedelta(hours=2)
@@ -28,6 +29,9 @@ class Held:
 
 def stays_of(seed: int, establishment: Establishment, number: int, *, on: datetime) -> list[Held]:
     """All stays of a person, the first one first. The last one goes on."""
+    story = story_of(establishment, number)
+    if story is not None:
+        return [Held(on - timedelta(days=story.held_days, hours=1), None)]
     source = chance(seed, "opened", number)
     child = establishment.group_of(number - establishment.first) is Group.JUVENILES
     days = min(source.expovariate(1 / _MEAN_DAYS_HELD), _LONGEST_HELD)

@@ -12,8 +12,11 @@ from uuid import UUID
 from throughcare.casework.custody.models import Bed
 from throughcare.casework.people.rows import content_of
 from throughcare.demo.country import Country
+from throughcare.demo.custody.apart import kept_apart
 from throughcare.demo.custody.beds import beds_of, lying
-from throughcare.demo.custody.history import Where, rows_of
+from throughcare.demo.custody.counts import counts_of
+from throughcare.demo.custody.history import rows_of
+from throughcare.demo.custody.places import Where
 from throughcare.demo.people import person_of
 from throughcare.demo.row import MAKER, MAKERS_ROLE, Row
 from throughcare.kernel.identifiers import RANDOM_BYTES, sortable_id
@@ -22,7 +25,7 @@ _STOOD_SINCE: Final = datetime(2010, 1, 1, tzinfo=UTC)  # as long as the places
 
 
 def rows(country: Country) -> Iterator[Row]:
-    """The beds of each establishment, then everybody held there."""
+    """The beds of each establishment, then everybody held there, and who counted them."""
     where = Where(
         places={site.path: site.number for site in country.sites()},
         bed=partial(_bed, country.seed),
@@ -32,9 +35,12 @@ def rows(country: Country) -> Iterator[Row]:
             for number in range(1, many + 1):
                 yield _stands(country, where, cell, number)
         lie = lying(country.seed, establishment, on=country.on)
+        apart = kept_apart(country, establishment, lie)
         for number in range(establishment.first, establishment.first + establishment.people):
             one = person_of(country.seed, establishment, number, on=country.on)
-            yield from rows_of(country, one, lie[number], where)
+            yield from rows_of(country, one, lie, where)
+            yield from apart.get(number, ())
+        yield from counts_of(country, establishment, lie, where)
 
 
 def _stands(country: Country, where: Where, cell: str, number: int) -> Row:
