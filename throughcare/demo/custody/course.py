@@ -15,7 +15,7 @@ from throughcare.demo.stories import story_of
 
 _HOUR: Final = timedelta(hours=1)
 # The share of untried people among those held so many days: most trials are over in a year.
-_UNTRIED: Final = ((180, 0.72), (400, 0.5), (100_000, 0.17))
+_UNTRIED: Final = ((180, 0.76), (400, 0.55), (100_000, 0.19))
 _CIVIL, _CIVIL_DAYS = 0.03, 180
 _WITHOUT_CHARGE, _WITHOUT_CHARGE_DAYS = 0.012, 90
 _APPEAL_DAYS: Final = 120
