@@ -33,7 +33,8 @@ FORMS: Final[Mapping[StepKind, Form]] = {
     ),
     StepKind.IDENTITY: Form(("searched_duplicates", "documents_seen", "found"), ("found",)),
     StepKind.SEARCH: Form(
-        ("kind", "reason", "by_staff", "by_staff_sex", "authorised_by", "result", "witness"),
+        ("kind", "reason", "by_staff", "by_staff_sex", "authorised_by", "authorised_at", "result",
+         "witness"),
         ("kind", "reason", "by_staff", "result"),
     ),
     StepKind.INJURIES: Form(("none_seen", "marks", "known_problems"), ()),

@@ -32,6 +32,8 @@ IDENTITY = (
     (Kind.GENDER, {"words": "man"}),
 )
 COMPUTED: dict[str, tuple[Make, Make]] = {}
+# Answered but for an exception that no room keeps yet, so that a finding may be too severe.
+PARTLY: Final = frozenset({"nmr-12-1", "nmr-113"})
 
 
 def rule(name: str, kept: Make, broken: Make) -> None:

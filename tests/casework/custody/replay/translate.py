@@ -20,6 +20,8 @@ from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import Person
 
 CUSTODY: Final = frozenset({"in_custody", "admission"})
+# What may be written down of somebody who is not in custody yet.
+BEFORE: Final = frozenset({"commitment_order_valid", "emergency_contact", "untried", "sentenced"})
 ENDS: Final = frozenset({"release", "death_in_custody"})
 
 
@@ -32,7 +34,6 @@ class Replay:
         self.files: dict[str, Person] = {}
         self.names: dict[str, str] = {}
         self.movements: dict[str, Any] = {}
-        self.received: set[str] = set()  # those whom the case itself receives
         self._beds = 0
         for place in case.archive.places.values():
             self._measure(place.id, place.measures)
@@ -101,12 +102,12 @@ class Replay:
             at=first - 2 * DAY, born=self._born(who, records), sex=self._sex(who)
         )
         self.names[str(self.files[who].id)] = who
-        if not any(record.type in CUSTODY for record in records):
+        needing = [record for record in records if record.type not in BEFORE]
+        begins = min((one for one in records if one.type in CUSTODY), key=_order, default=None)
+        if begins is None or any(_order(one) < _order(begins) for one in needing):
             # On an order, as everybody is who is not what the case is about.
             self.world.order(self.files[who], at=first - DAY)
             self.world.admit(self.files[who], at=first - DAY)
-        else:
-            self.received.add(who)
 
     def _born(self, who: str, records: list[Record]) -> object:
         known = self.case.archive.persons.get(who)
@@ -237,6 +238,19 @@ def _assessed(replay: Replay, record: Record) -> None:
     replay.world.step(file, StepKind.SHARING, at=at, stage=Stage.STAY, outcome="suitable")
 
 
+def _searched(replay: Replay, record: Record) -> None:
+    """A search, authorised where the case says so."""
+    authorised = [
+        one for one in replay.case.archive.records
+        if one.type == "search_authorised" and (one.key is None or one.key == record.key)
+    ]  # fmt: skip
+    value = {"kind": "strip", "reason": "a tip", "by_staff": "77", "result": "nothing"}
+    if authorised and record.type == "intrusive_search":
+        value["authorised_by"] = "the director"
+        value["authorised_at"] = replay.time(authorised[0]).isoformat()
+    replay.world.raw_step(replay.file(record), StepKind.SEARCH, value, at=replay.time(record))
+
+
 def _returned(replay: Replay, record: Record) -> None:
     replay.world.step(
         replay.file(record), StepKind.PROPERTY, at=replay.time(record), stage=Stage.RELEASE,
@@ -306,6 +320,9 @@ ACTS: Final[Mapping[str, Callable[[Replay, Record], None]]] = {
     "best_interests_decision_valid": _together("best_interests"),
     "shared_cell_assignment": _shared_cell,
     "sharing_assessment_done": _assessed,
+    "strip_search": _searched,
+    "search_authorised": lambda replay, record: None,  # stands in the search
+    "intrusive_search": _searched,
     "property_returned_with_receipt": _returned,
     "kin_notified": _kin_told,
     "report_to_independent_authority": _death_reported,

@@ -113,7 +113,8 @@ def search(sheet: Sheet, step: Step, key: object) -> None:
     if how in INTRUSIVE:
         sheet.event("intrusive_search", step.id, at, known(step), key=step.id)
     if value.get("authorised_by"):
-        sheet.event("search_authorised", step.id, at, known(step), key=step.id)
+        allowed = sheet.moment(value.get("authorised_at")) or at
+        sheet.event("search_authorised", step.id, allowed, known(step), key=step.id)
     by = value.get("by_staff_sex")
     if by not in _SEXES:
         return  # not known: nothing is said of it
