@@ -21,7 +21,6 @@ from throughcare.kernel.errors import BadDate
 from throughcare.kernel.partial_dates import PartialDate, Precision, parse
 
 FEMALE = "female"
-PRESUMED = frozenset({"presumed_child"})
 
 
 def identities(told: Told) -> Iterator[tuple[Known, Identity]]:
@@ -87,8 +86,3 @@ def of_age_at(told: Told, identity: Identity) -> int:
 def is_child(told: Told, identity: Identity, at: datetime) -> bool:
     """Whether the person counts as a child at the moment."""
     return from_datetime(at) < of_age_at(told, identity)
-
-
-def childhood_flags(identity: Identity) -> frozenset[str]:
-    """What a finding says that rests on a presumed childhood."""
-    return PRESUMED if identity.born is None or identity.born_is_latest else frozenset()

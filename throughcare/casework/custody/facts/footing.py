@@ -6,7 +6,6 @@ from typing import Final
 
 from standards.instants import OPEN
 from throughcare.casework.custody.facts.ages import (
-    childhood_flags,
     identities,
     is_child,
     of_age_at,
@@ -73,8 +72,7 @@ def _of_child(sheet: Sheet, status: LegalStatus) -> None:
         of_age = of_age_at(sheet.told, identity)
         grown = None if of_age == OPEN else sheet.when(of_age)
         ends = [end for end in (status.until, grown) if end is not None]
-        flags = childhood_flags(identity)
-        sheet.spell(group, status.id, status.since, min(ends, default=None), both, flags=flags)
+        sheet.spell(group, status.id, status.since, min(ends, default=None), both)
         if status.value not in UNTRIED:
             continue
         for stay in sheet.told.stays:
@@ -83,7 +81,7 @@ def _of_child(sheet: Sheet, status: LegalStatus) -> None:
             until = min([*ends, *([stay.left_at] if stay.left_at else [])], default=None)
             if held is None or (until is not None and until <= since):
                 continue
-            sheet.spell("untried_child_in_custody", status.id, since, until, held, flags=flags)
+            sheet.spell("untried_child_in_custody", status.id, since, until, held)
             if not _goes_on(sheet, status, stay.admitted_at):
                 sheet.event("untried_custody_of_child_started", status.id, since, held)
 

@@ -9,7 +9,6 @@ from standards.instants import OPEN, from_datetime
 from standards.records import Filling
 from throughcare.casework.custody.facts.ages import (
     FEMALE,
-    childhood_flags,
     identities,
     is_child,
     of_age_at,
@@ -95,7 +94,6 @@ def _of_child(sheet: Sheet, stay: Stay, root: UUID, both: Known, identity: Ident
     ends = [end for end in (grown, stay.left_at) if end is not None]
     sheet.spell(
         "child_in_custody", stay.id, at, min(ends, default=None), both, place=where,
-        flags=childhood_flags(identity),
     )  # fmt: skip
     freed = stay.left_at is not None and stay.left_how != LeftHow.DEATH
     if stay.left_at is not None and freed and is_child(sheet.told, identity, stay.left_at):
