@@ -143,14 +143,14 @@ rule("nmr-7-d", _all_seen, with_step(StepKind.INJURIES, none_seen=True))
 step_or_none("nmr-7-e", StepKind.PROPERTY, items=["a watch"])
 step_or_none("nmr-7-f", StepKind.DEPENDANTS, members="a mother", children=[])
 late_step(
-    "nmr-8-a", StepKind.HEARING, 5 * DAY, scheduled_at="2026-03-20T10:00", court="Court",
+    "nmr-8-a", StepKind.HEARING, 5 * DAY, scheduled_at="2026-03-20T10:00+01:00", court="Court",
     stage=Stage.STAY,
 )  # fmt: skip
 rule(
     "nmr-9-copy",
-    with_step(StepKind.FILE_COPY, offered=True, requested_at="2026-03-02", given_at="2026-03-03",
+    with_step(StepKind.FILE_COPY, offered=True, requested_at="2026-03-02T09:00+01:00", given_at="2026-03-03T09:00+01:00",
               after=3 * DAY),
-    with_step(StepKind.FILE_COPY, offered=True, requested_at="2026-03-02T10:00", after=3 * DAY),
+    with_step(StepKind.FILE_COPY, offered=True, requested_at="2026-03-02T10:00+01:00", after=3 * DAY),
 )  # fmt: skip
 
 
@@ -334,13 +334,13 @@ rule(
 CONTACT = {"foreign": True, "wants_contact": True}
 rule(
     "nmr-62-1-sent",
-    with_step(StepKind.CONSUL, contacted_at="2026-03-01T15:00", **CONTACT),
+    with_step(StepKind.CONSUL, contacted_at="2026-03-01T15:00+01:00", **CONTACT),
     with_step(StepKind.CONSUL, **CONTACT),
 )
 REFUGEE = {"foreign": True, "refugee_or_stateless": True}
 rule(
     "nmr-62-2",
-    with_step(StepKind.CONSUL, protection_body_told_at="2026-03-01T15:00", **REFUGEE),
+    with_step(StepKind.CONSUL, protection_body_told_at="2026-03-01T15:00+01:00", **REFUGEE),
     with_step(StepKind.CONSUL, **REFUGEE),
 )
 step_or_none("nmr-68-admission", StepKind.FAMILY, means_given=True)
@@ -393,7 +393,7 @@ def _died(**told: object) -> Make:
         file = world.held()
         acts.leave(by=world.by, at=AT + DAY, person_id=file.id, left_at=AT + DAY, how=LeftHow.DEATH)
         if told:
-            world.step(file, StepKind.FAMILY, at=AT + DAY + HOUR, stage=Stage.STAY, **told)
+            world.step(file, StepKind.FAMILY, at=AT + DAY + HOUR, stage=Stage.RELEASE, **told)
         return file.id
 
     return make
@@ -402,7 +402,7 @@ def _died(**told: object) -> Make:
 HOUR_AFTER = (AT + DAY + HOUR).isoformat()
 rule("nmr-69-death", _died(told_at=HOUR_AFTER), _died())
 rule("nmr-71-1-death", _died(reported_to="the prosecutor", reported_at=HOUR_AFTER), _died())
-REPORTED = {"made": True, "reported_to": "the prosecutor", "reported_at": "2026-03-01T15:00"}
+REPORTED = {"made": True, "reported_to": "the prosecutor", "reported_at": "2026-03-01T15:00+01:00"}
 rule(
     "nmr-57-3",
     with_step(StepKind.COMPLAINT, **REPORTED),

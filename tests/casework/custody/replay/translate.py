@@ -261,7 +261,7 @@ def _returned(replay: Replay, record: Record) -> None:
 def _kin_told(replay: Replay, record: Record) -> None:
     at = replay.time(record)
     replay.world.step(
-        replay.file(record), StepKind.FAMILY, at=at, told_whom="the mother",
+        replay.file(record), StepKind.FAMILY, at=at, stage=Stage.RELEASE, told_whom="the mother",
         told_at=at.isoformat(),
     )  # fmt: skip
 
@@ -269,7 +269,7 @@ def _kin_told(replay: Replay, record: Record) -> None:
 def _death_reported(replay: Replay, record: Record) -> None:
     at = replay.time(record)
     replay.world.step(
-        replay.file(record), StepKind.FAMILY, at=at, reported_to="the prosecutor",
+        replay.file(record), StepKind.FAMILY, at=at, stage=Stage.RELEASE, reported_to="the prosecutor",
         reported_at=at.isoformat(),
     )  # fmt: skip
 

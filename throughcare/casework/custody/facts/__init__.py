@@ -64,6 +64,7 @@ OF_STEPS: Final[Mapping[str, Writer]] = {
     StepKind.LAWYER: contact.lawyer,
     StepKind.CONSUL: contact.consul,
     StepKind.FAMILY: contact.family,
+    "authority": contact.authority,
     StepKind.DEPENDANTS: household.dependants,
     StepKind.ALLOCATION: course.allocation,
     StepKind.SHARING: course.sharing,

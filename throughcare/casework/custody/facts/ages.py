@@ -60,12 +60,12 @@ class _Deciding:
         if not standing:
             return self.identity
         last = standing[-1].value
+        if last.get("disputed") in (True, "yes"):
+            return replace(self.identity, born=None, born_is_latest=False)
         decided = _decided(last.get("decided_birth_date"))
         if decided is not None:
             by_year = decided.precision in (Precision.MONTH, Precision.YEAR)
             return replace(self.identity, born=decided.latest, born_is_latest=by_year)
-        if last.get("disputed") in (True, "yes"):
-            return replace(self.identity, born=None, born_is_latest=False)
         return self.identity
 
 

@@ -54,7 +54,7 @@ def goods(sheet: Sheet, step: Step, key: object) -> None:
     """The inventory, what came later, and what was given back against a signature (Rule 67)."""
     at, while_known, value = step.happened_at, known(step), step.value
     root = sheet.told.of_steps.first(step).id
-    if step.stage == Stage.RELEASE:
+    if step.stage not in (Stage.RECEPTION, Stage.TRANSFER, Stage.STAY):
         if yes(value.get("returned")) and yes(value.get("receipt_signed")):
             sheet.event("property_returned_with_receipt", step.id, at, while_known, key=key)
         return

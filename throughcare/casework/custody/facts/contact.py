@@ -87,6 +87,12 @@ def family(sheet: Sheet, step: Step, key: object) -> None:
                 sheet.event("kin_notified", step.id, told, both, key=key)
 
 
+def authority(sheet: Sheet, step: Step, key: object) -> None:
+    """An authority outside the prison service was told of a death (Rule 71)."""
+    told = sheet.moment(step.value.get("told_at"))
+    sheet.event("report_to_independent_authority", step.id, told, known(step), key=key)
+
+
 def _same_stay(sheet: Sheet, step: Step) -> list[Stay]:
     """Every version of the stay that the step belongs to."""
     root = stay_root(sheet, step)

@@ -35,8 +35,10 @@ def dependants(sheet: Sheet, step: Step, key: object) -> None:
 
 
 def children_of(step: Step) -> list[object]:
-    """The children named; none where the step says that there are none or does not say."""
+    """The children named, or counted; none where there are none or the step does not say."""
     said = step.value.get("children")
+    if isinstance(said, int):
+        return [None] * said
     return list(said) if isinstance(said, list) else []
 
 
@@ -44,7 +46,7 @@ def _of_children(sheet: Sheet, step: Step, name: str) -> Filling:
     """Filled where it is told of every child; 'no children' meets the rule, as its note says."""
     said = step.value.get("children")
     entered = from_datetime(sheet.told.of_steps.entered_at(step, "children", of_value=True))
-    if said in ([], NONE):
+    if said in ([], NONE, 0):
         return Filling(entered, unknown=True, reasoned=True)
     children = children_of(step)
     if not children:
