@@ -148,9 +148,13 @@ late_step(
 )  # fmt: skip
 rule(
     "nmr-9-copy",
-    with_step(StepKind.FILE_COPY, offered=True, requested_at="2026-03-02T09:00+01:00", given_at="2026-03-03T09:00+01:00",
-              after=3 * DAY),
-    with_step(StepKind.FILE_COPY, offered=True, requested_at="2026-03-02T10:00+01:00", after=3 * DAY),
+    with_step(
+        StepKind.FILE_COPY, after=3 * DAY, offered=True, requested_at="2026-03-02T09:00+01:00",
+        given_at="2026-03-03T09:00+01:00",
+    ),
+    with_step(
+        StepKind.FILE_COPY, after=3 * DAY, offered=True, requested_at="2026-03-02T10:00+01:00"
+    ),
 )  # fmt: skip
 
 

@@ -269,8 +269,8 @@ def _kin_told(replay: Replay, record: Record) -> None:
 def _death_reported(replay: Replay, record: Record) -> None:
     at = replay.time(record)
     replay.world.step(
-        replay.file(record), StepKind.FAMILY, at=at, stage=Stage.RELEASE, reported_to="the prosecutor",
-        reported_at=at.isoformat(),
+        replay.file(record), StepKind.FAMILY, at=at, stage=Stage.RELEASE,
+        reported_to="the prosecutor", reported_at=at.isoformat(),
     )  # fmt: skip
 
 
