@@ -11,8 +11,9 @@ from django.db import connections
 
 from throughcare.cli import live
 from throughcare.cluster.roles import APP, OWNER
-from throughcare.demo.country import country
+from throughcare.demo.country import Country, country
 from throughcare.demo.loading import build
+from throughcare.demo.plan import Size
 
 ON = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
 
@@ -31,6 +32,13 @@ def owned(own_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     yield own_database
     connections.close_all()
     connections["default"].settings_dict["USER"] = APP
+
+
+@pytest.fixture
+def few(owned: str) -> str:
+    """A country of 160 people in three prisons."""
+    build(Country(1, Size("tiny", 160, 3), ON), lambda done, total: None)
+    return owned
 
 
 @pytest.fixture

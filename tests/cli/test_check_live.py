@@ -51,7 +51,7 @@ def test_both_engines_agree_on_everybody_in_the_small_demo(small: str) -> None:
     assert (person - population, population - person) == (Counter(), Counter())
 
 
-def test_the_command_reports_over_the_database_and_names_nobody(small: str) -> None:
+def test_the_command_reports_over_the_database_and_names_nobody(few: str) -> None:
     before = Entry.objects.count()
     told = json.loads(typed("--live", "--as-of", AS_OF, "--format", "json"))
     assert told["files"] == [live.SOURCE]
@@ -62,7 +62,7 @@ def test_the_command_reports_over_the_database_and_names_nobody(small: str) -> N
     assert (entry.event, entry.by, entry.about) == (live.EVENT, live.MAKER, None)
 
 
-def test_the_person_engine_is_asked_where_it_is_named(small: str) -> None:
+def test_the_person_engine_is_asked_where_it_is_named(few: str) -> None:
     words = ["--live", "--rules", "nmr-7-throughout", "--as-of", AS_OF, "--format", "json"]
     one, other = (json.loads(typed(*words, "--engine", name)) for name in ("person", "population"))
     assert (one.pop("engine"), other.pop("engine")) == ("person", "population")

@@ -12,6 +12,7 @@ from standards.person.engine import evaluate_archive as person_engine
 from standards.population.engine import evaluate_archive as population_engine
 from tests.casework.custody.replay import acts
 from tests.casework.custody.replay.world import AT, DAY, HOUR, MINUTE, RULEBOOK, World
+from tests.staff import see_all_rows
 from throughcare.casework.custody.terms import StepKind
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import Fact
@@ -67,6 +68,7 @@ def test_a_corrected_birth_year_makes_a_child_of_who_was_held_for_an_adult(world
     boy, man = world.held(born="1990-05-05"), world.held()
     for file in (boy, man):
         world.place_in(file, "e1/a/1/01", at=AT + HOUR)
+    see_all_rows()
     wrong = Fact.objects.get(person=boy.id, kind=Kind.BIRTH_DATE)
     world.correct(wrong, {"date": "2010-05-05"}, AT + 40 * DAY)
     assert known(world, "nmr-11-d", boy.id, THEN, THEN) == set()

@@ -6,7 +6,7 @@ from typing import Final
 
 from standards.instants import from_datetime
 from standards.records import Filling
-from throughcare.casework.custody.facts.ages import FEMALE, identities, is_child
+from throughcare.casework.custody.facts.ages import FEMALE, is_child
 from throughcare.casework.custody.facts.knowing import known
 from throughcare.casework.custody.facts.sheet import EMPTY, NONE, Sheet
 from throughcare.casework.custody.models import Step
@@ -118,7 +118,7 @@ def search(sheet: Sheet, step: Step, key: object) -> None:
     by = value.get("by_staff_sex")
     if by not in _SEXES:
         return  # not known: nothing is said of it
-    for span, identity in identities(sheet.told):
+    for span, identity in sheet.identities:
         both = known(step).meet(span)
         if both is None or identity.sex not in _SEXES or identity.sex == by:
             continue
@@ -138,7 +138,7 @@ def arrest(sheet: Sheet, step: Step, key: object) -> None:
     arrested = sheet.moment(step.value.get("at"))
     if arrested is None:
         return
-    for span, identity in identities(sheet.told):
+    for span, identity in sheet.identities:
         both = known(step).meet(span)
         if both is not None and is_child(sheet.told, identity, arrested):
             sheet.event("arrest_of_child", step.id, arrested, both)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from throughcare.casework.custody.facts.ages import FEMALE, identities
+from throughcare.casework.custody.facts.ages import FEMALE
 from throughcare.casework.custody.facts.arrival import yes
 from throughcare.casework.custody.facts.knowing import known
 from throughcare.casework.custody.facts.sheet import Sheet
@@ -43,7 +43,7 @@ def allocation(sheet: Sheet, step: Step, key: object) -> None:
     fields = {f"allocation.{name}": sheet.filling(step, name) for name in names}
     sheet.event("allocation", step.id, step.happened_at, known(step), key=key, fields=fields)
     sheet.event("stay_or_move_decided", step.id, step.happened_at, known(step))
-    for span, identity in identities(sheet.told):
+    for span, identity in sheet.identities:
         both = known(step).meet(span)
         if both is not None and identity.sex == FEMALE:
             sheet.event(

@@ -6,7 +6,6 @@ from typing import Final
 
 from standards.instants import OPEN
 from throughcare.casework.custody.facts.ages import (
-    identities,
     is_child,
     of_age_at,
 )
@@ -65,7 +64,7 @@ def _of_child(sheet: Sheet, status: LegalStatus) -> None:
     group = _childrens_group(status.value)
     if group is None:
         return
-    for span, identity in identities(sheet.told):
+    for span, identity in sheet.identities:
         both = known(status).meet(span)
         if both is None or not is_child(sheet.told, identity, status.since):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from standards.instants import from_datetime
 from standards.records import Filling
-from throughcare.casework.custody.facts.ages import identities, is_child
+from throughcare.casework.custody.facts.ages import is_child
 from throughcare.casework.custody.facts.knowing import known
 from throughcare.casework.custody.facts.sheet import EMPTY, Sheet
 from throughcare.casework.custody.models import Movement
@@ -36,7 +36,7 @@ def _transfer(sheet: Sheet, movement: Movement) -> None:
         "transfer_in", movement.id, movement.arrived_at, while_known, key=root,
         place=movement.to_place,
     )  # fmt: skip
-    for span, identity in identities(sheet.told):
+    for span, identity in sheet.identities:
         both = while_known.meet(span)
         if both is not None and is_child(sheet.told, identity, at):
             sheet.event(

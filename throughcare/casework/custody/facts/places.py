@@ -7,7 +7,7 @@ from typing import Final
 
 from standards.instants import OPEN
 from standards.records import Place as Measured
-from throughcare.casework.custody.facts.ages import identities, of_age_at
+from throughcare.casework.custody.facts.ages import of_age_at
 from throughcare.casework.custody.facts.knowing import Known, known
 from throughcare.casework.custody.facts.sheet import Sheet
 from throughcare.casework.custody.facts.told import Ground
@@ -75,7 +75,7 @@ def _turning_eighteen(sheet: Sheet, row: Placement, path: str) -> None:
 
     Another place from that day on is the decision to move.
     """
-    for span, identity in identities(sheet.told):
+    for span, identity in sheet.identities:
         both = known(row).meet(span)
         of_age = of_age_at(sheet.told, identity)
         if both is None or of_age == OPEN:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cached_property
 from uuid import UUID
 
 from standards.civil import day_number, midnight
 from standards.instants import Instant, from_datetime, to_datetime, zone_info
 from standards.records import Filling, Record
+from throughcare.casework.custody.facts.ages import identities
 from throughcare.casework.custody.facts.knowing import Known
 from throughcare.casework.custody.facts.told import Told
 from throughcare.casework.custody.models import Step
+from throughcare.casework.people.told import Identity
 
 # What a step says where it was asked and nobody knew, or where there is none.
 NOT_KNOWN = frozenset({"not_known", "unknown"})
@@ -28,6 +31,11 @@ class Sheet:
         self.who = str(told.whole)
         self.records: list[Record] = []
         self._names: Counter[str] = Counter()
+
+    @cached_property
+    def identities(self) -> list[tuple[Known, Identity]]:
+        """Since when until when which identity counted."""
+        return list(identities(self.told))
 
     def event(
         self, kind: str, row: UUID, at: datetime | None, known: Known, *, key: object = None,

@@ -9,7 +9,6 @@ from standards.instants import OPEN, from_datetime
 from standards.records import Filling
 from throughcare.casework.custody.facts.ages import (
     FEMALE,
-    identities,
     is_child,
     of_age_at,
 )
@@ -33,7 +32,7 @@ def stays(sheet: Sheet) -> None:
 
 
 def _as_whom(sheet: Sheet, stay: Stay) -> Iterator[tuple[Known, Identity]]:
-    for span, identity in identities(sheet.told):
+    for span, identity in sheet.identities:
         both = known(stay).meet(span)
         if both is not None:
             yield both, identity

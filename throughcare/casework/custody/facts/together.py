@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from throughcare.casework.custody.facts.ages import FEMALE, identities
+from throughcare.casework.custody.facts.ages import FEMALE
 from throughcare.casework.custody.facts.arrival import yes
 from throughcare.casework.custody.facts.contact import stay_root
 from throughcare.casework.custody.facts.household import children_of
@@ -119,7 +119,7 @@ def _any(standing: list[Step]) -> bool | None:
 
 
 def _mother(sheet: Sheet, stay: Stay, root: UUID, known_while: Known) -> None:
-    for span, identity in identities(sheet.told):
+    for span, identity in sheet.identities:
         both = known_while.meet(span)
         if both is not None and identity.sex == FEMALE:
             at, where = stay.admitted_at, stay.establishment
