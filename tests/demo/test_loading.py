@@ -17,6 +17,7 @@ from throughcare.casework.people.models import Alert, Fact, NameKey, Note, Perso
 from throughcare.casework.people.rows import content_of, table_of
 from throughcare.demo.loading import build, built, is_demo
 from throughcare.demo.plan import plan
+from throughcare.demo.rooms import ROOMS_OF_PEOPLE
 from throughcare.errors import BadInput
 from throughcare.kernel.models import Place
 from throughcare.register.actions import record, seal
@@ -110,10 +111,11 @@ def test_the_same_database_without_the_record_is_filled(empty: str) -> None:
     assert built() is None
 
 
-def test_progress_tells_of_each_person_once(empty: str) -> None:
-    told: list[int] = []
-    build(tiny(), lambda done, total: told.append(done))
-    assert told == list(range(1, PEOPLE + 1))
+def test_progress_tells_of_each_person_once_in_each_room(empty: str) -> None:
+    told: list[tuple[int, int]] = []
+    build(tiny(), lambda done, total: told.append((done, total)))
+    all_of_them = ROOMS_OF_PEOPLE * PEOPLE
+    assert told == [(done, all_of_them) for done in range(1, all_of_them + 1)]
 
 
 def test_a_visitor_signs_in_with_the_password_and_a_colleague_cannot(served: str) -> None:

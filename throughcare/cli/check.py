@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +19,7 @@ from standards.rulebook.coverage import Kept, Reach, coverage
 from standards.rulebook.entry import MONITORED
 from standards.rulebook.load import Rulebook, load_rulebook
 from standards.rulebook.profile import load_profile
+from throughcare.cli import live
 from throughcare.cli.engines import Choice, Engine, choose
 from throughcare.errors import BadInput
 from throughcare.intake.archive import read_archive
@@ -47,7 +49,12 @@ class Level(StrEnum):
 
 
 def check(
-    data: Annotated[list[Path], typer.Argument(help="Files of records.", show_default=False)],
+    data: Annotated[
+        list[Path] | None, typer.Argument(help="Files of records.", show_default=False)
+    ] = None,
+    from_service: Annotated[
+        bool, typer.Option("--live", help="Check the service's own database, not files.")
+    ] = False,
     mapping: Annotated[
         Path | None, typer.Option("--map", help="Mapping that turns the files into records.")
     ] = None,
@@ -75,6 +82,8 @@ def check(
     ] = None,
 ) -> None:
     """Check records against the rules and report what was kept, broken, due or unknown."""
+    files = data or []
+    _one_source(files, from_service, mapping, zone)
     try:
         _ready_to_write(out)
         moments = _moments(as_of, known_at)
@@ -83,14 +92,70 @@ def check(
             rulebook = rulebook.with_profile(load_profile(profile))
         wanted = _wanted(rulebook, rules or [ALL])
         with Steps() as steps:
-            intake = _read(data, mapping, zone, steps)
-            summary = _judge(data, rulebook, wanted, profile, intake, moments, engine, steps)
+            if from_service:
+                asked = _Asked((live.SOURCE,), profile, moments, _for_many(engine))
+                summary = _check_live(rulebook, wanted, asked, steps)
+            else:
+                asked = _Asked(tuple(map(str, files)), profile, moments, engine)
+                intake = _read(files, mapping, zone, steps)
+                summary = _judge(rulebook, wanted, intake, asked, steps)
         _deliver(summary, form_for(form, out), out)
     except KeyboardInterrupt:
         typer.echo("throughcare: stopped; nothing was written.", err=True)
         raise typer.Exit(INTERRUPTED) from None
     if fail_on is not None and summary.breach_as_grave_as(fail_on):
         raise typer.Exit(BREACH_FOUND)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the check was asked, beside the rules: of which files, with what, when, by whom."""
+
+    files: tuple[str, ...]
+    profile: str | None
+    moments: tuple[Moment | None, Moment | None]
+    engine: Choice
+
+    def as_of(self, zone: str) -> Instant:
+        """As of which moment; now, where none was named."""
+        named = self.moments[0]
+        return named.instant(zone) if named else from_datetime(datetime.now(UTC))
+
+
+def _one_source(
+    data: Sequence[Path], from_service: bool, mapping: Path | None, zone: str | None
+) -> None:
+    """Files or the service, and what belongs to files only with files. Raises BadInput."""
+    if from_service and (data or mapping is not None or zone is not None):
+        raise BadInput(
+            "--live reads the service's own database, and files or their settings were named too",
+            where="--live",
+            remedy="leave out the files, --map and --zone; or leave out --live",
+        )
+    if not from_service and not data:
+        raise BadInput(
+            "nothing was named to check",
+            where="throughcare check",
+            remedy="name files of records, or write --live for the service's own database",
+        )
+
+
+def _for_many(engine: Choice) -> Choice:
+    """The population engine, unless another was asked for: a service holds many people."""
+    return Choice.population if engine is Choice.auto else engine
+
+
+def _check_live(
+    rulebook: Rulebook, wanted: list[str] | None, asked: _Asked, steps: Steps
+) -> Summary:
+    """Read and judge the service's own records; the register says so first."""
+    with live.opened():
+        zone = live.zone()
+        as_of = asked.as_of(zone)
+        known_at = asked.moments[1].instant(zone) if asked.moments[1] else as_of
+        live.enter(rules=wanted, profile=asked.profile, as_of=as_of, known_at=known_at)
+        intake = live.read(known_at=known_at, steps=steps)
+    return _judge(rulebook, wanted, intake, asked, steps, as_of=as_of)
 
 
 def _ready_to_write(out: Path | None) -> None:
@@ -152,34 +217,33 @@ def _read(data: Sequence[Path], mapping: Path | None, zone: str | None, steps: S
 
 
 def _judge(
-    data: Sequence[Path],
     rulebook: Rulebook,
     wanted: list[str] | None,
-    profile: str | None,
     intake: Intake,
-    moments: tuple[Moment | None, Moment | None],
-    engine: Choice,
+    asked: _Asked,
     steps: Steps,
+    *,
+    as_of: Instant | None = None,
 ) -> Summary:
     archive = intake.archive
-    as_of = moments[0].instant(archive.zone) if moments[0] else from_datetime(datetime.now(UTC))
-    known_at = moments[1].instant(archive.zone) if moments[1] else as_of
+    as_of = asked.as_of(archive.zone) if as_of is None else as_of
+    known_at = asked.moments[1].instant(archive.zone) if asked.moments[1] else as_of
     on = to_datetime(as_of, archive.zone).date()
     covered = coverage(rulebook, Kept.of(archive), on)
     if wanted is None:
         wanted = [one.rule for one in covered if one.reach != Reach.NOT]
     known = rulebook.checks(on)
     checks = [known[rule] for rule in wanted]
-    chosen = choose(engine, len(archive.records))
+    chosen = choose(asked.engine, len(archive.records))
     findings = _evaluate(chosen, rulebook, checks, intake, as_of, known_at, steps)
     settings = Settings(
-        files=tuple(str(path) for path in data),
+        files=asked.files,
         as_of=as_of,
-        as_of_from_clock=moments[0] is None,
+        as_of_from_clock=asked.moments[0] is None,
         known_at=known_at,
         zone=archive.zone,
         engine=str(chosen),
-        profile=profile,
+        profile=asked.profile,
     )
     return Summary(assemble(settings, rulebook, checks, covered, intake, findings))
 

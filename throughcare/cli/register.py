@@ -80,6 +80,13 @@ def export() -> None:
 
 
 @contextmanager
+def database() -> Iterator[None]:
+    """The database as its owner sees it, for commands that read everything."""
+    with _source(as_owner=True):
+        yield
+
+
+@contextmanager
 def _source(*, as_owner: bool = False) -> Iterator[psycopg.Connection[Any]]:
     """The database. What needs tables is imported once this is open."""
     folder = data_folder()

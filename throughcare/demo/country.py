@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -81,7 +82,12 @@ class Country:
 
     def file_of(self, number: int) -> UUID:
         """The id of the file of the person with this number."""
-        return id_of(self.seed, number, on=self.on)
+        return id_of(self.seed, self.held_at(number), number, on=self.on)
+
+    def held_at(self, number: int) -> Establishment:
+        """Where the person with this number is held."""
+        firsts = [one.first for one in self.establishments]
+        return self.establishments[bisect_right(firsts, number) - 1]
 
     @cached_property
     def _by_role(self) -> dict[tuple[str, Role], list[Member]]:

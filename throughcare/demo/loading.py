@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from graphlib import TopologicalSorter
 from itertools import islice
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from psycopg import sql
 from throughcare.access.models import Account
 from throughcare.demo.country import Country, country
 from throughcare.demo.entries import COUNTRY, draft_of, draft_of_country
-from throughcare.demo.rooms import ROOMS
+from throughcare.demo.rooms import ROOMS, ROOMS_OF_PEOPLE
 from throughcare.demo.row import Row
 from throughcare.errors import BadInput
 from throughcare.register.actions import record_many
@@ -80,37 +81,59 @@ def build(made: Country, tell: Report) -> None:
         if built() is not None:
             return
         record_many([draft_of_country(seed=made.seed, size=made.size.name, at=made.on)])
+        heard = _Heard(made, tell)
         for _name, door in ROOMS:
-            _fill(_told(door(made), made, tell), at=made.on)
+            _fill(heard.of(door(made)), at=made.on)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
 
-def _told(rows: Iterable[Row], made: Country, tell: Report) -> Iterator[Row]:
-    """Pass the rows on, and tell how many people are done."""
-    done, about = 0, None
-    for row in rows:
-        if row.compartment and row.about != about:
-            about, done = row.about, done + 1
-            tell(done, made.size.people)
-        yield row
+class _Heard:
+    """Passes the rows on, and tells how many people are done, of those to do in all rooms."""
+
+    def __init__(self, made: Country, tell: Report) -> None:
+        self._tell, self._done = tell, 0
+        self._all = made.size.people * ROOMS_OF_PEOPLE
+
+    def of(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows of one room."""
+        about = None
+        for row in rows:
+            if row.compartment and row.about != about:
+                about, self._done = row.about, self._done + 1
+                self._tell(self._done, self._all)
+            yield row
 
 
 def _fill(rows: Iterable[Row], *, at: datetime) -> None:
-    """Tables in the order in which the room first names them, so that no row points ahead."""
-    order: dict[type[Model], None] = {}
+    """Each table after those that it points to, so that no row points ahead."""
+    order: list[type[Model]] = []
     flowing = iter(rows)
     while several := list(islice(flowing, _AT_ONCE)):
         by_model: dict[type[Model], list[Model]] = {}
         for one in several:
-            order.setdefault(type(one.row))
             by_model.setdefault(type(one.row), []).append(one.row)
+        if by_model.keys() - set(order):
+            order = _ordered({*order, *by_model})
         for model in order:
             _copy(by_model.get(model, ()))
         drafts = (draft_of(one, at=at) for one in several)
         record_many(draft for draft in drafts if draft is not None)
     for model in order:
         _go_on_after(model)
+
+
+def _ordered(models: Iterable[type[Model]]) -> list[type[Model]]:
+    """These tables, each after those that it points to."""
+    by_name = {model._meta.db_table: model for model in models}
+    points_to = {
+        name: {
+            field.related_model._meta.db_table
+            for field in model._meta.concrete_fields if field.related_model not in (None, model)
+        } & by_name.keys()
+        for name, model in sorted(by_name.items())
+    }  # fmt: skip
+    return [by_name[name] for name in TopologicalSorter(points_to).static_order()]
 
 
 def _copy(rows: Sequence[Model]) -> None:

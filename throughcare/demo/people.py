@@ -11,20 +11,22 @@ from uuid import UUID
 
 from throughcare.casework.people.kinds import Kind, Use
 from throughcare.demo.chance import chance, weighted
+from throughcare.demo.custody.times import opened_at
 from throughcare.demo.names import FEMALE, LANGUAGES, MALE, draw, given
 from throughcare.demo.places import Establishment, Group
 from throughcare.demo.plan import plan
+from throughcare.demo.stories import story_of
 from throughcare.kernel.identifiers import RANDOM_BYTES, sortable_id
 from throughcare.kernel.names import PartKind, PersonName
 from throughcare.kernel.partial_dates import PartialDate, of_day
 
 Value = Mapping[str, object]
 
-_MEAN_DAYS_HELD: Final = 420
-_SHORTEST_HELD = timedelta(hours=2)
+_TURNED_EIGHTEEN, _WRONG_YEAR = "eighteenth_birthday", "wrong_birth_year"
 _ARABIC_DIGITS: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _JUVENILE: Final = (14, 17)
 _YOUNGEST_ADULT: Final = 19  # a year clear of eighteen, so that nobody held as an adult is a child
+_OF_AGE: Final = 18
 _OLDEST: Final = 78
 
 
@@ -63,13 +65,12 @@ class Raised:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody held. `cell` is the path of the cell; `born` is the true day, whatever is known."""
+    """Somebody held. `born` is the true day, whatever is known of it."""
 
     number: int
     id: UUID
     establishment: Establishment
     group: Group
-    cell: str
     sex: str
     language: str
     born: date
@@ -80,15 +81,10 @@ class Person:
     alerts: tuple[Raised, ...]
 
 
-def id_of(seed: int, number: int, *, on: datetime) -> UUID:
+def id_of(seed: int, establishment: Establishment, number: int, *, on: datetime) -> UUID:
     """The id of a person's file, without making the person."""
-    return sortable_id(opened_at(seed, number, on=on), _bytes(chance(seed, "file", number)))
-
-
-def opened_at(seed: int, number: int, *, on: datetime) -> datetime:
-    """When a person's file was opened: most within two years, some in these days."""
-    days = chance(seed, "opened", number).expovariate(1 / _MEAN_DAYS_HELD)
-    return on - max(_SHORTEST_HELD, timedelta(seconds=round(days * 86_400)))
+    opened = opened_at(seed, establishment, number, on=on)
+    return sortable_id(opened, _bytes(chance(seed, "file", number)))
 
 
 def person_of(seed: int, establishment: Establishment, number: int, *, on: datetime) -> Person:
@@ -96,22 +92,27 @@ def person_of(seed: int, establishment: Establishment, number: int, *, on: datet
     source = chance(seed, "person", number)
     line = number - establishment.first
     group = establishment.group_of(line)
-    cells = establishment.cells[group]
     sex = FEMALE if group is Group.WOMEN else MALE
     if group is Group.JUVENILES and source.random() < 0.1:
         sex = FEMALE
     language = establishment.region.language
     if source.random() < plan().other_language:
         language = source.choice(LANGUAGES)
-    born = _born(source, group, on.date())
+    opened = opened_at(seed, establishment, number, on=on)
+    born = _born(source, group, on.date(), (on - opened).days)
+    story = story_of(establishment, number)
+    if story is not None and story.name == _TURNED_EIGHTEEN:
+        born = _years_before(on.date(), _OF_AGE) - timedelta(days=3)
     name = draw(source, language, sex)
-    opened = opened_at(seed, number, on=on)
     ids = _ids(source)
     return Person(
-        number=number, id=id_of(seed, number, on=on), establishment=establishment, group=group,
-        cell=cells[line % len(cells)], sex=sex, language=language, born=born, name=name,
+        number=number, id=id_of(seed, establishment, number, on=on),
+        establishment=establishment, group=group, sex=sex, language=language, born=born, name=name,
         opened_at=opened,
-        facts=tuple(_facts(source, ids, number, sex, language, born, name, opened, on)),
+        facts=tuple(_facts(
+            source, ids, number, sex, language, born, name, opened, on,
+            wrong_year=story is not None and story.name == _WRONG_YEAR,
+        )),
         notes=tuple(_notes(source, ids, establishment.region.language, opened, on)),
         alerts=tuple(_alerts(source, ids, language != establishment.region.language, opened, on)),
     )  # fmt: skip
@@ -119,11 +120,12 @@ def person_of(seed: int, establishment: Establishment, number: int, *, on: datet
 
 def _facts(
     source: Random, ids: Iterator[bytes], number: int, sex: str, language: str, born: date,
-    name: PersonName, opened: datetime, on: datetime,
+    name: PersonName, opened: datetime, on: datetime, *, wrong_year: bool,
 ) -> Iterator[Said]:  # fmt: skip
     first = _said(ids, Kind.NAME, {"use": Use.RECORDED.value, "parts": name}, opened)
     yield first
-    yield _said(ids, Kind.BIRTH_DATE, {"date": str(_known(source, born))}, opened)
+    known = _known(source, born)
+    yield from _birth(ids, born, known, opened, wrong_year=wrong_year)
     written = "unknown" if source.random() < 0.003 else sex
     yield _said(ids, Kind.SEX, {"sex": written}, opened)
     yield _said(ids, Kind.NATIONALITY, {"country": _country(source)}, opened)
@@ -137,6 +139,21 @@ def _facts(
         value = {"use": Use.PREFERRED.value, "parts": PersonName(tuple(called))}
         yield _said(ids, Kind.NAME, value, opened)
     yield from _others(source, ids, language, opened, on)
+
+
+def _birth(
+    ids: Iterator[bytes], born: date, known: PartialDate, at: datetime, *, wrong_year: bool
+) -> Iterator[Said]:
+    """The date as it is known; in one story wrong by ten years, and corrected a month later."""
+    if not wrong_year:
+        yield _said(ids, Kind.BIRTH_DATE, {"date": str(known)}, at)
+        return
+    wrong = _said(ids, Kind.BIRTH_DATE, {"date": str(of_day(_years_before(born, 10)))}, at)
+    yield wrong
+    yield _said(
+        ids, Kind.BIRTH_DATE, {"date": str(of_day(born))}, at + timedelta(days=31),
+        proof="birth certificate seen", follows=wrong.id,
+    )  # fmt: skip
 
 
 def _languages(source: Random, ids: Iterator[bytes], language: str, at: datetime) -> Iterator[Said]:
@@ -235,11 +252,17 @@ def _said(
     return Said(id=made, kind=kind, value=value, at=at, proof=proof, follows=follows)
 
 
-def _born(source: Random, group: Group, on: date) -> date:
+def _born(source: Random, group: Group, on: date, known_for: int) -> date:
+    """A day of birth that fits the group now, and fitted it when the file was opened."""
     low, high = _JUVENILE if group is Group.JUVENILES else (_YOUNGEST_ADULT, _OLDEST)
     # Most people in prison are young: of two draws the younger counts more often.
-    days = [source.randrange(low * 365 + 60, high * 365) for _ in range(2)]
-    return on - timedelta(days=min(days))
+    days = min(source.randrange(low * 365 + 60, high * 365) for _ in range(2))
+    first = (low if group is Group.JUVENILES else _OF_AGE) * 366 + source.randrange(60)
+    return on - timedelta(days=max(days, first + known_for))
+
+
+def _years_before(day: date, years: int) -> date:
+    return day.replace(year=day.year - years, day=min(day.day, 28))
 
 
 def _known(source: Random, born: date) -> PartialDate:

@@ -79,21 +79,25 @@ def establishments(seed: int, size: Size) -> tuple[Establishment, ...]:
         left = size.people - first
         people = left if last else round(size.people * weights[place] / sum(weights))
         region = plan().regions[place % len(plan().regions)]
-        one = _establishment(seed, name, region, first=first, people=people, number=number)
+        one = _establishment(
+            seed, name, region, first=first, people=people, number=number,
+            beds=plan().beds_for_each_person[place % len(plan().beds_for_each_person)],
+        )  # fmt: skip
         made.append(one)
         first, number = first + people, one.sites[-1].number
     return tuple(made)
 
 
 def _establishment(
-    seed: int, name: str, region: Region, *, first: int, people: int, number: int
-) -> Establishment:
+    seed: int, name: str, region: Region, *, first: int, people: int, number: int, beds: float
+) -> Establishment:  # fmt: skip
     women, juveniles = round(people * plan().women), round(people * plan().juveniles)
     held = {
         Group.WOMEN: women, Group.JUVENILES: juveniles, Group.MEN: people - women - juveniles,
     }  # fmt: skip
     code = name.lower()
-    sites = tuple(_sites(seed, code, name, region, held, number))
+    standing = {group: max(1, round(many * beds)) for group, many in held.items()}
+    sites = tuple(_sites(seed, code, name, region, standing, number))
     cells = {
         group: tuple(
             site.path for site in sites
@@ -105,22 +109,23 @@ def _establishment(
 
 
 def _sites(
-    seed: int, code: str, name: str, region: Region, held: Mapping[Group, int], number: int
-) -> Iterator[Site]:
+    seed: int, code: str, name: str, region: Region, standing: Mapping[Group, int],
+    number: int,
+) -> Iterator[Site]:  # fmt: skip
     """Each place after the one above it."""
     source = chance(seed, "cells", code)
     number += 1
     top = number
-    total = sum(max(1, _beds(many)) for many in held.values())
+    total = sum(standing.values())
     yield Site(
         number=top, above=None, kind="establishment", code=code, path=code, name={"en": name},
         capacity=total, square_metres=None, zone=region.zone,
     )  # fmt: skip
-    for group, many in held.items():
+    for group, beds_left in standing.items():
         number += 1
         premises, path = number, f"{code}/{_CODES[group]}"
         yield _below(number, top, "premises", _CODES[group], path, {"en": f"{name}: {group}"})
-        left, unit, cell = max(1, _beds(many)), 0, plan().cells_in_a_unit
+        left, unit, cell = beds_left, 0, plan().cells_in_a_unit
         above = premises
         while left > 0:
             if cell == plan().cells_in_a_unit:
@@ -131,10 +136,6 @@ def _sites(
             beds = min(left, source.choice(plan().cell_beds))
             left -= beds
             yield _cell(number, above, f"{path}/{unit}", f"{unit}{cell:02}", beds)
-
-
-def _beds(people: int) -> int:
-    return round(people * plan().beds_for_each_person)
 
 
 def _below(

@@ -59,7 +59,7 @@ class Plan:
     juveniles: float
     other_language: float
     foreign: float
-    beds_for_each_person: float
+    beds_for_each_person: tuple[float, ...]
     cell_beds: tuple[int, ...]
     cell_square_metres: Decimal
     cells_in_a_unit: int
@@ -86,7 +86,8 @@ def plan() -> Plan:
         place_words=(tuple(said["places"]["first"]), tuple(said["places"]["second"])),
         women=shares["women"], juveniles=shares["juveniles"], foreign=shares["foreign"],
         other_language=shares["other_language"],
-        beds_for_each_person=said["beds_for_each_person"], cell_beds=tuple(said["cell_beds"]),
+        beds_for_each_person=tuple(said["beds_for_each_person"]),
+        cell_beds=tuple(said["cell_beds"]),
         cell_square_metres=Decimal(said["cell_square_metres_for_each_bed"]),
         cells_in_a_unit=said["cells_in_a_unit"],
         staff={r: Posts(one["always"], one.get("one_for")) for r, one in said["staff"].items()},

@@ -26,22 +26,24 @@ FORMS: Final[Mapping[StepKind, Form]] = {
     StepKind.LEGALITY: Form(("order", "checked", "found"), ("found",)),
     StepKind.ARREST: Form(("at", "place", "authority"), ("at", "place")),
     StepKind.CHARGES_TOLD: Form(("language", "interpreter", "mode"), ("language",)),
-    StepKind.HEARING: Form(("scheduled_at", "court", "recorded", "outcome"), ("scheduled_at",)),
+    StepKind.HEARING: Form(
+        ("scheduled_at", "court", "recorded", "outcome", "charged", "detention_reviewed"),
+        ("scheduled_at",),
+    ),
     StepKind.IDENTITY: Form(
         ("searched_duplicates", "documents_seen", "found", "received_by_sex", "woman_officer"),
         ("found",),
     ),
     StepKind.SEARCH: Form(
-        ("kind", "reason", "by_staff", "by_staff_sex", "authorised_by", "result", "witness",
-         "second_look"),
+        ("kind", "reason", "by_staff", "by_staff_sex", "authorised_by", "authorised_at", "result",
+         "witness", "second_look"),
         ("kind", "reason", "by_staff", "result"),
     ),
-    StepKind.INJURIES: Form(("none_seen", "marks", "words"), ()),
+    StepKind.INJURIES: Form(("none_seen", "marks", "words", "known_problems"), ()),
     StepKind.COMPLAINT: Form(("made", "words", "reported_to", "reported_at"), ("made",)),
     StepKind.PROPERTY: Form(
         ("items", "money", "medicines", "signed_by_person", "signed_how", "refused_to_sign",
-         "witness",
-         "returned", "receipt_signed"),
+         "witness", "returned", "receipt_signed"),
     ),
     StepKind.MONEY: Form(("amount", "currency", "savings", "receipt_signed"), ("amount",)),
     StepKind.INFORMATION: Form(
@@ -55,7 +57,7 @@ FORMS: Final[Mapping[StepKind, Form]] = {
         ("foreign",),
     ),
     StepKind.FAMILY: Form(
-        ("means_given", "told_whom", "told_at", "declined", "by"), ()
+        ("means_given", "told_whom", "told_at", "declined", "by", "reported_to", "reported_at"), ()
     ),
     StepKind.DEPENDANTS: Form(
         ("members", "children", "arranged", "arranged_at", "guardianship"), ()
@@ -75,7 +77,7 @@ FORMS: Final[Mapping[StepKind, Form]] = {
         ("home_place", "distance_km", "reasons", "wish", "care_duties", "model", "review_at"),
         ("reasons",),
     ),
-    StepKind.SHARING: Form(("outcome", "reasons"), ("outcome",)),
+    StepKind.SHARING: Form(("outcome", "reasons", "ground", "other", "until"), ("outcome",)),
     StepKind.BEDDING: Form(("issued", "changed"), ()),
     StepKind.AGE: Form(
         ("disputed", "says_birth_date", "decided_birth_date", "decided_by", "disputed_by",

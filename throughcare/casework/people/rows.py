@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
 
 from django.db import models
@@ -14,8 +15,14 @@ _LEFT_OUT: dict[type[models.Model], frozenset[str]] = {Person: frozenset({"versi
 
 def content_of(row: models.Model) -> dict[str, object]:
     """The columns of a row by name; of bytes, such as those of a photo, their SHA-256."""
-    fields = [field for field in row._meta.concrete_fields if counts(type(row), field)]
-    return {field.attname: _told(field, getattr(row, field.attname)) for field in fields}
+    return {
+        field.attname: _told(field, getattr(row, field.attname)) for field in _counted(type(row))
+    }
+
+
+@cache
+def _counted(model: type[models.Model]) -> tuple[models.Field[object, object], ...]:
+    return tuple(field for field in model._meta.concrete_fields if counts(model, field))
 
 
 def _told(field: models.Field[object, object], value: object) -> object:

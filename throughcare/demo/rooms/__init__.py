@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from throughcare.demo.country import Country
-from throughcare.demo.rooms import access, people, places
+from throughcare.demo.rooms import access, custody, people, places
 from throughcare.demo.row import Row
 
 Door = Callable[[Country], Iterator[Row]]
@@ -21,4 +21,7 @@ ROOMS: Final[tuple[tuple[str, Door], ...]] = (
     ("places", places.rows),
     ("accounts", access.rows),
     ("people", people.rows),
+    ("custody", custody.rows),
 )
+# How many of them go through everybody held, for those who watch the progress.
+ROOMS_OF_PEOPLE: Final = 2

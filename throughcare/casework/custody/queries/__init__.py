@@ -71,6 +71,7 @@ from throughcare.casework.custody.queries.places import (
     lay_in,
     people_in,
 )
+from throughcare.casework.custody.queries.printed import Paper, Printed, Taken, printed
 from throughcare.casework.custody.queries.reception import Due, Walk, Walked, walk_of
 from throughcare.casework.custody.queries.release_due import DueRelease, ReleaseDue, release_due
 from throughcare.casework.custody.queries.release_walk import (
@@ -123,7 +124,9 @@ __all__ = [
     "Order",
     "Orders",
     "Overview",
+    "Paper",
     "Placement",
+    "Printed",
     "Prison",
     "Proposal",
     "Record",
@@ -138,6 +141,7 @@ __all__ = [
     "Step",
     "StepTaken",
     "Stretch",
+    "Taken",
     "Unfinished",
     "Version",
     "Walk",
@@ -172,6 +176,7 @@ __all__ = [
     "overview_of",
     "people_in",
     "preview_decree",
+    "printed",
     "prison",
     "prisons",
     "proposals_of",

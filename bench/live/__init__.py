@@ -1,0 +1,1 @@
+"""What `throughcare check --live` costs over a whole country: gathering against judging."""

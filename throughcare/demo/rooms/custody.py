@@ -1,0 +1,59 @@
+"""Custody: beds, then for everybody the stays, orders, places and steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from hashlib import blake2b
+from typing import Final
+from uuid import UUID
+
+from throughcare.casework.custody.models import Bed
+from throughcare.casework.people.rows import content_of
+from throughcare.demo.country import Country
+from throughcare.demo.custody.apart import kept_apart
+from throughcare.demo.custody.beds import beds_of, lying
+from throughcare.demo.custody.counts import counts_of
+from throughcare.demo.custody.history import rows_of
+from throughcare.demo.custody.places import Where
+from throughcare.demo.people import person_of
+from throughcare.demo.row import MAKER, MAKERS_ROLE, Row
+from throughcare.kernel.identifiers import RANDOM_BYTES, sortable_id
+
+_STOOD_SINCE: Final = datetime(2010, 1, 1, tzinfo=UTC)  # as long as the places
+
+
+def rows(country: Country) -> Iterator[Row]:
+    """The beds of each establishment, then everybody held there, and who counted them."""
+    where = Where(
+        places={site.path: site.number for site in country.sites()},
+        bed=partial(_bed, country.seed),
+    )
+    for establishment in country.establishments:
+        for cell, many in beds_of(establishment).items():
+            for number in range(1, many + 1):
+                yield _stands(country, where, cell, number)
+        lie = lying(country.seed, establishment, on=country.on)
+        apart = kept_apart(country, establishment, lie)
+        for number in range(establishment.first, establishment.first + establishment.people):
+            one = person_of(country.seed, establishment, number, on=country.on)
+            yield from rows_of(country, one, lie, where)
+            yield from apart.get(number, ())
+        yield from counts_of(country, establishment, lie, where)
+
+
+def _stands(country: Country, where: Where, cell: str, number: int) -> Row:
+    bed = Bed(
+        id=where.bed(cell, number), place_id=where.places[cell], code=str(number),
+        used_from=_STOOD_SINCE,
+    )  # fmt: skip
+    return Row(
+        row=bed, content=content_of(bed), by=MAKER, role=MAKERS_ROLE, place=cell, at=country.on
+    )
+
+
+def _bed(seed: int, cell: str, number: int) -> UUID:
+    """The id of a bed: by the digest of its name, so that who lies in it can name it too."""
+    name = f"{seed}/bed/{cell}/{number}".encode()
+    return sortable_id(_STOOD_SINCE, blake2b(name, digest_size=RANDOM_BYTES).digest())
