@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -14,7 +15,12 @@ from throughcare.access.scope import scope_of
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
 from throughcare.casework.people.doors import entering
-from throughcare.casework.people.joined_files import parts_of, whole_file, wholes_of
+from throughcare.casework.people.joined_files import (
+    parts_by_whole,
+    parts_of,
+    whole_file,
+    wholes_of,
+)
 from throughcare.casework.people.models import Merge, Person
 
 __all__ = [
@@ -27,6 +33,7 @@ __all__ = [
     "need_reason",
     "parts_of",
     "subject_of",
+    "whole_by_part",
     "whose",
 ]
 
@@ -38,6 +45,11 @@ def subject_of(person_id: UUID) -> Subject:
     """
     person = Person.objects.filter(id=whole_file(person_id)).first()
     return Subject(person.id, person.held_at) if person else Subject(person_id, None)
+
+
+def whole_by_part(person_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """Every file that is read together with one of these, with the one it is read in."""
+    return parts_by_whole(sorted(set(wholes_of(person_ids).values())))
 
 
 def ask_about(
