@@ -42,7 +42,9 @@ def _head(outcome: Outcome) -> str:
         element("div", element("dt", from_file(name)) + element("dd", from_file(value)))
         for name, value in facts
     )
-    dry = element("p", "Dry run: everything was tried, and nothing was kept.") if outcome.dry else ""
+    dry = (
+        element("p", "Dry run: everything was tried, and nothing was kept.") if outcome.dry else ""
+    )
     notes = [from_file(f"{one.name}: {note}") for one in outcome.files for note in one.notes]
     title = element("p", "Throughcare", class_="brand") + element("h1", _TITLE)
     listed = bullets(notes) if notes else ""
@@ -54,7 +56,9 @@ def _rows(outcome: Outcome) -> str:
     lines = [[_WORDS[result], f"{counts[result]:,}"] for result in Result]
     lines += [["blank", f"{outcome.blank:,}"], ["rows in the files", f"{outcome.rows_in:,}"]]
     sums = "The rows add up." if outcome.adds_up else "The rows do not add up: it was broken off."
-    return _section("Rows", element("p", sums) + table("Rows in and out", ("", "rows"), lines, numbers=1))
+    return _section(
+        "Rows", element("p", sums) + table("Rows in and out", ("", "rows"), lines, numbers=1)
+    )
 
 
 def _people(outcome: Outcome) -> str:
@@ -64,7 +68,9 @@ def _people(outcome: Outcome) -> str:
         ["files in reach of the account before", f"{outcome.held_before:,}"],
         ["files in reach of the account now", f"{outcome.held_after:,}"],
     ]
-    return _section("People", table("People in the file and in the service", ("", "people"), lines, numbers=1))
+    return _section(
+        "People", table("People in the file and in the service", ("", "people"), lines, numbers=1)
+    )
 
 
 def _refused(outcome: Outcome) -> str:
@@ -81,7 +87,9 @@ def _rest(outcome: Outcome) -> Iterable[str]:
     heads = ("file", "row", "result", "number", "what is odd or was changed")
     noted = [_noted(one) for one in outcome.rows if one.notes]
     yield _section("Taken over, and odd", _table("Rows with remarks", heads, noted))
-    pairs = [[from_file(one.one), from_file(one.other), from_file(one.why)] for one in outcome.pairs]
+    pairs = [
+        [from_file(one.one), from_file(one.other), from_file(one.why)] for one in outcome.pairs
+    ]
     yield _section(
         "Perhaps one person",
         element("p", "Proposed to whoever decides; nothing was merged.")

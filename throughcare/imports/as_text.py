@@ -9,7 +9,9 @@ _MOST = 10  # lines of each list on the screen; the report has them all
 
 def as_text(outcome: Outcome) -> str:
     """The reconciliation, and the first lines of each list."""
-    return "\n".join([*_head(outcome), *rows_words(outcome), "", *people_words(outcome), *_lists(outcome)])
+    return "\n".join(
+        [*_head(outcome), *rows_words(outcome), "", *people_words(outcome), *_lists(outcome)]
+    )
 
 
 def rows_words(outcome: Outcome) -> list[str]:
@@ -48,8 +50,12 @@ def _lists(outcome: Outcome) -> list[str]:
     refused = [one for one in outcome.rows if one.result is Result.REFUSED]
     return [
         *_list("refused", [f"{one.cell}: {one.reason}" for one in refused]),
-        *_list("reasons of refusal", [f"{n:>6,}  {why}" for why, n in outcome.reasons().most_common()]),
-        *_list("taken over, and odd", [f"{n:>6,}  {note}" for note, n in outcome.noted().most_common()]),
+        *_list(
+            "reasons of refusal", [f"{n:>6,}  {why}" for why, n in outcome.reasons().most_common()]
+        ),
+        *_list(
+            "taken over, and odd", [f"{n:>6,}  {note}" for note, n in outcome.noted().most_common()]
+        ),
         *_list(
             "may be one person (proposed, not merged)",
             [f"{pair.one} and {pair.other}: {pair.why}" for pair in outcome.pairs],

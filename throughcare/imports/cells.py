@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from standards.instants import to_datetime
 from throughcare.imports.model import JanuaryFirst, PartMap
@@ -19,7 +20,9 @@ from throughcare.kernel.partial_dates import PartialDate, of_day
 # Marks that turn the direction of writing and stand unseen in dates and numbers.
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\ufeff"), "")
 _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
-_YEAR_MONTH: Final = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)|(?P<m2>\d{1,2})[./](?P<y2>\d{4})", re.ASCII)
+_YEAR_MONTH: Final = re.compile(
+    r"(?P<y>\d{4})-(?P<m>\d\d)|(?P<m2>\d{1,2})[./](?P<y2>\d{4})", re.ASCII
+)
 _TWO_WAYS: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{2}|\d{4})", re.ASCII)
 _CLOCK: Final = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?", re.ASCII)
 _EARLIEST: Final = 1900  # nobody who is held was born, admitted or sentenced before
@@ -102,6 +105,18 @@ class Reader:
         if moment > self._latest and not may_come:
             raise Fault("is a time that has not come", column, cell, "look at day, hour and year")
         return moment
+
+    def is_day_of(self, day: str | None, moment: str) -> bool:
+        """Is the first moment the beginning of the day of the second? Both in ISO 8601.
+
+        A list that writes an hour for the admission and only the day for the cell means one time.
+        """
+        if day is None:
+            return False
+        zone = ZoneInfo(self._zone)
+        first = datetime.fromisoformat(day).astimezone(zone)
+        second = datetime.fromisoformat(moment).astimezone(zone)
+        return first.time() == time() and first.date() == second.date()
 
     def _cell(self, source: Source, row: Row) -> tuple[str | None, Cell]:
         if not source.columns:

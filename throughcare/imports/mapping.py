@@ -74,9 +74,11 @@ def read_import_map(file: Path) -> ImportMap:
             remedy="write `mapping: ...` with a name that stays: rows are known again by it",
         )  # fmt: skip
     shared = {key: node for key, node in top.items() if key in PART}
-    sections = {glob: node.group(PART) for glob, node in top["files"].group().items()} if (
-        "files" in top
-    ) else {"*": {}}
+    sections = (
+        {glob: node.group(PART) for glob, node in top["files"].group().items()}
+        if ("files" in top)
+        else {"*": {}}
+    )
     parts = tuple(_part(glob, {**shared, **own}, file) for glob, own in sections.items())
     return ImportMap(source=top["mapping"].text(), path=file, parts=parts)
 
@@ -154,7 +156,9 @@ def _known_words(group: str, key: str, source: Source, node: Node) -> Source:
     words = WORDS.get((group, key))
     if words is None:
         return source
-    said = [source.constant] if source.constant is not None else list((source.values or {}).values())
+    said = (
+        [source.constant] if source.constant is not None else list((source.values or {}).values())
+    )
     for word in said:
         if word is not None and word not in words:
             raise node.fail(

@@ -58,7 +58,7 @@ def _look_at(cell: ElementTree.Element, row: int, column: int, marks: Marks) -> 
         shown = any(name in cell.attrib for name in _VALUES) or cell.find(_TEXT) is not None
         marks.formulas[row, column] = shown
         text = cell.findtext(_TEXT, "")
-        if text.startswith("#") or text.startswith("Err:"):
+        if text.startswith(("#", "Err:")):
             marks.errors[row, column] = text
     down, right = _times(cell, "number-rows-spanned"), _times(cell, "number-columns-spanned")
     if down > 1 or right > 1:

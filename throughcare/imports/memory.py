@@ -13,7 +13,7 @@ from throughcare.imports.origins import Known
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What stands in a slot of a person: the row's id (None for facts), its words, and from where."""
+    """What stands in a slot of a person: its row's id (None for facts), its words, its origin."""
 
     id: str | None
     words: dict[str, Any]

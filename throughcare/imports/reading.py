@@ -171,6 +171,8 @@ class RowReader:
                 continue
             if "since" not in group and stay is not None:
                 group["since"] = stay["admitted_at"]
+            if stay is not None and self._reader.is_day_of(group.get("since"), stay["admitted_at"]):
+                group["since"] = stay["admitted_at"]
             if "since" not in group:
                 raise Fault(f"nothing says since when the {name} is so", remedy="give its day")
             if "until" not in group and stay is not None and "left_at" in stay:

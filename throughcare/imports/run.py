@@ -29,7 +29,7 @@ from throughcare.imports.outcome import FileCount, Outcome, Pair, Result, RowRes
 from throughcare.imports.reading import RowReader
 from throughcare.imports.said import Said
 from throughcare.imports.sheet import Sheet, open_file
-from throughcare.imports.taking import Taken, Taker
+from throughcare.imports.taking import Taken, Taker, need_one_person
 from throughcare.imports.writing import Hand
 
 BATCH: Final = 200  # rows of one transaction: what is lost where the machine stops
@@ -157,6 +157,7 @@ class Run:
         reader = Reader(part, zone, latest_of(order.on, zone, at=order.at))
         rows = RowReader(part, reader, order.place)
         found: list[Said] = []
+        firsts: dict[str, Said] = {}
         for row in sheet.rows:
             try:
                 plain, notes = sheet.looked_through(row)
@@ -166,6 +167,11 @@ class Run:
                 continue
             said.notes[:0] = notes
             self._keys.add((part.glob, said.key))
+            try:
+                need_one_person(said, firsts.setdefault(said.person_key, said), sheet.name)
+            except Fault as fault:
+                self._outcome.rows.append(_refused(sheet, row.number, said.person_key, fault))
+                continue
             found.append(said)
         first = {said.person_key: said.row for said in reversed(found)}
         return sorted(found, key=lambda one: (first[one.person_key], one.begins(), one.row))

@@ -72,7 +72,9 @@ class Sheet:
                     "mapping where each means what the first says",
                 )  # fmt: skip
             values[column] = self._first_of(merged.top, column)
-            said.append(f"{name_of(*place)} belongs to merged cells ({merged}): filled from the first")
+            said.append(
+                f"{name_of(*place)} belongs to merged cells ({merged}): filled from the first"
+            )
         return Row(row.number, values, row.damage), said
 
     def _formula(self, place: tuple[int, int], column: str, value: Cell, said: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,8 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from throughcare.access.errors import NotThere, Refused
+from throughcare.casework.custody.actions import Past
+from throughcare.casework.custody.errors import NotInUse
 from throughcare.errors import BadInput
 from throughcare.imports.alike import likeness, of_file, of_row
 from throughcare.imports.cells import Fault
@@ -72,10 +75,12 @@ class Taker:
         person = self._person(said, taken)
         wrote: dict[str, Any] = {slot: [None, words] for slot, words in said.facts.items()}
         order = None
-        for group in GROUPS:
-            if group in said.groups:
-                wrote[group] = self._group(person, said, group, order, taken)
-                order = wrote[group][0] if group == "order" else order
+        with self._hand.past_of(person.id) if said.groups else nullcontext() as past:
+            for group in GROUPS:
+                if group in said.groups:
+                    assert past is not None
+                    wrote[group] = self._group(past, person, said, group, order, taken)
+                    order = wrote[group][0] if group == "order" else order
         taken.known = self._keep(person.id, said, wrote)
         return taken
 
@@ -119,14 +124,19 @@ class Taker:
         return Person(files[0].id, said.person_key, adopted=True)
 
     def _group(
-        self, person: Person, said: Said, group: str, order: str | None, taken: Taken
+        self, past: Past, person: Person, said: Said, group: str, order: str | None, taken: Taken
     ) -> list[Any]:
         words = said.groups[group]
         same = person.same(group, words)
         if same is not None:
             return [same.id, words]
         self._need_free(person, said, group)
-        row_id, odd = self._hand.write(person.id, group, words, order)
+        try:
+            row_id, odd = self._hand.write(past, group, words, order)
+        except BadInput as error:
+            name = "place" if isinstance(error, NotInUse) else _MAIN[group]
+            raise Fault(error.what, said.cells.get(f"{group}.{name}"), words.get(name),
+                        error.remedy) from error  # fmt: skip
         if odd:
             taken.notes.append(odd)
         return [row_id, words]
@@ -163,7 +173,8 @@ class Taker:
             return [None, said.facts[slot]]
         taken.notes.append(f"{slot} added")
         order = wrote["order"][0] if "order" in wrote else None
-        return self._group(person, said, slot, order, taken)
+        with self._hand.past_of(person.id) as past:
+            return self._group(past, person, said, slot, order, taken)
 
     def _corrected(
         self, person: Person, said: Said, slot: str, old: list[Any], taken: Taken
@@ -184,7 +195,11 @@ class Taker:
         begins, ends = _ENDS[group]
         mine = said.groups[group]
         for slot, other in person.slots:
-            if slot == group and other.key != said.key and _overlap(mine, other.words, begins, ends):
+            if (
+                slot == group
+                and other.key != said.key
+                and _overlap(mine, other.words, begins, ends)
+            ):
                 raise Fault(
                     f"the {group} overlaps that of {other.told}",
                     said.cells.get(f"{group}.{begins}"), mine.get(begins),
@@ -200,6 +215,9 @@ class Taker:
         )  # fmt: skip
 
 
+# The cell that is shown where an action refuses a group as a whole.
+_MAIN = {"order": "number", "stay": "admitted_at", "status": "since", "placement": "since",
+         "movement": "left_at"}  # fmt: skip
 _ENDS = {"placement": ("since", "until"), "movement": ("left_at", "arrived_at"),
          "stay": ("admitted_at", "left_at")}  # fmt: skip
 
@@ -218,17 +236,34 @@ def _again(said: Said, earlier: Said) -> Taken:
     )  # fmt: skip
 
 
+def need_one_person(said: Said, first: Said, file: str) -> None:
+    """Of the rows with one number, the first says whose number it is. Raises Fault.
+
+    Rows that differ under one key are another matter: `Taker.take` names them.
+    """
+    if said.key == first.key:
+        return
+    for slot, words in said.facts.items():
+        other = first.facts.get(slot)
+        if other is not None and other != words:
+            raise _of_two(said, slot, f"{file} row {first.row}", other)
+
+
 def _agree(said: Said, person: Person) -> None:
     """Rows of one number must be of one person."""
     for slot, words in said.facts.items():
         other = person.others(slot, said.key)
         if other is not None and other.words != words and person.same(slot, words) is None:
-            raise Fault(
-                f"{other.told} has the number {said.person_key} with another "
-                f"{kind_of(slot).label} ({difference(other.words, words)})",
-                said.cells.get(slot), None,
-                "one of the two numbers is wrong, or one of the two rows: correct it",
-            )  # fmt: skip
+            raise _of_two(said, slot, other.told, other.words)
+
+
+def _of_two(said: Said, slot: str, told: str, words: Words) -> Fault:
+    return Fault(
+        f"{told} has the number {said.person_key} with another {kind_of(slot).label} "
+        f"({difference(words, said.facts[slot])})",
+        said.cells.get(slot), None,
+        "one of the two numbers is wrong, or one of the two rows: correct it",
+    )  # fmt: skip
 
 
 def _overlap(one: Words, other: Words, begins: str, ends: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -36,24 +37,29 @@ class Hand:
             by=self.by, at=self.at, establishment=self.establishment, facts=said, why=self.why
         ).id
 
-    def write(self, person: UUID, group: str, words: Words, order: str | None) -> tuple[str, str]:
+    def past_of(self, person: UUID) -> AbstractContextManager[custody.Past]:
+        """The file of a person, held while several groups of a row are taken over."""
+        return custody.past_of(by=self.by, at=self.at, person_id=person, why=self.why)
+
+    def write(
+        self, past: custody.Past, group: str, words: Words, order: str | None
+    ) -> tuple[str, str]:
         """Take over one group: the id of its row, and what is odd about it."""
-        given = {**_arguments(group, words), "by": self.by, "at": self.at, "why": self.why}
-        given["person_id"] = person
+        given = _arguments(group, words)
         if group == "order":
-            return str(custody.register_order(**given).id), ""
+            return str(past.order(**given).id), ""
         if group == "status":
-            return str(custody.take_over_status(**given).id), ""
+            return str(past.status(**given).id), ""
         if group == "placement":
-            return str(custody.take_over_placement(**given).id), ""
+            return str(past.placement(**given).id), ""
         if group == "movement":
             given |= {"from_place": self.establishment, "order_id": UUID(order) if order else None}
-            return str(custody.take_over_movement(**given).id), ""
-        return self._stay(given, order)
+            return str(past.movement(**given).id), ""
+        return self._stay(past, given, order)
 
-    def _stay(self, given: Arguments, order: str | None) -> tuple[str, str]:
+    def _stay(self, past: custody.Past, given: Arguments, order: str | None) -> tuple[str, str]:
         missing = "the order in the file was not in force then" if order else "no order in the file"
-        stay = custody.take_over_stay(
+        stay = past.stay(
             **given, establishment=self.establishment, without_order=f"{missing}; {self.why}"
         )
         odd = f"held without valid order at the admission: {missing}" if stay.without_order else ""

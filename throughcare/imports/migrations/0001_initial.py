@@ -7,47 +7,122 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0004_photo'),
+        ("people", "0004_photo"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Origin',
+            name="Origin",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('source', models.TextField()),
-                ('part', models.TextField()),
-                ('key', models.TextField()),
-                ('person_key', models.TextField()),
-                ('digest', models.TextField()),
-                ('wrote', models.JSONField()),
-                ('file', models.TextField()),
-                ('file_sha256', models.TextField()),
-                ('row', models.PositiveIntegerField()),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.TextField()),
-                ('stood_until', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('replaces', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='imports.origin')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("source", models.TextField()),
+                ("part", models.TextField()),
+                ("key", models.TextField()),
+                ("person_key", models.TextField()),
+                ("digest", models.TextField()),
+                ("wrote", models.JSONField()),
+                ("file", models.TextField()),
+                ("file_sha256", models.TextField()),
+                ("row", models.PositiveIntegerField()),
+                ("recorded_at", models.DateTimeField()),
+                ("recorded_by", models.TextField()),
+                ("stood_until", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="imports.origin",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('stood_until__isnull', True)), fields=('source', 'part', 'key'), name='imports_row_is_taken_over_once'), models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('key', ''), _negated=True), models.Q(('person_key', ''), _negated=True)), name='imports_origin_is_named'), models.CheckConstraint(condition=models.Q(('digest__regex', '^[0-9a-f]{64}$'), ('file_sha256__regex', '^[0-9a-f]{64}$')), name='imports_origin_has_digests'), models.CheckConstraint(condition=models.Q(('stood_until__isnull', True), ('stood_until__gte', models.F('recorded_at')), _connector='OR'), name='imports_origin_stands_for_a_time')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("stood_until__isnull", True)),
+                        fields=("source", "part", "key"),
+                        name="imports_row_is_taken_over_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("source", ""), _negated=True),
+                            models.Q(("key", ""), _negated=True),
+                            models.Q(("person_key", ""), _negated=True),
+                        ),
+                        name="imports_origin_is_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("digest__regex", "^[0-9a-f]{64}$"),
+                            ("file_sha256__regex", "^[0-9a-f]{64}$"),
+                        ),
+                        name="imports_origin_has_digests",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stood_until__isnull", True),
+                            ("stood_until__gte", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="imports_origin_stands_for_a_time",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='origin',
-            trigger=pgtrigger.compiler.Trigger(name='origins_are_not_changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."part" IS DISTINCT FROM (NEW."part") OR OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."person_key" IS DISTINCT FROM (NEW."person_key") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."wrote" IS DISTINCT FROM (NEW."wrote") OR OLD."file" IS DISTINCT FROM (NEW."file") OR OLD."file_sha256" IS DISTINCT FROM (NEW."file_sha256") OR OLD."row" IS DISTINCT FROM (NEW."row") OR OLD."recorded_at" IS DISTINCT FROM (NEW."recorded_at") OR OLD."recorded_by" IS DISTINCT FROM (NEW."recorded_by") OR OLD."replaces_id" IS DISTINCT FROM (NEW."replaces_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='ef5cbb1d6ee6d92f0a5e9c46c7f8b56b8d5bd25a', operation='UPDATE', pgid='pgtrigger_origins_are_not_changed_745bc', table='imports_origin', when='BEFORE')),
+            model_name="origin",
+            trigger=pgtrigger.compiler.Trigger(
+                name="origins_are_not_changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."part" IS DISTINCT FROM (NEW."part") OR OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."person_key" IS DISTINCT FROM (NEW."person_key") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."wrote" IS DISTINCT FROM (NEW."wrote") OR OLD."file" IS DISTINCT FROM (NEW."file") OR OLD."file_sha256" IS DISTINCT FROM (NEW."file_sha256") OR OLD."row" IS DISTINCT FROM (NEW."row") OR OLD."recorded_at" IS DISTINCT FROM (NEW."recorded_at") OR OLD."recorded_by" IS DISTINCT FROM (NEW."recorded_by") OR OLD."replaces_id" IS DISTINCT FROM (NEW."replaces_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="ef5cbb1d6ee6d92f0a5e9c46c7f8b56b8d5bd25a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_origins_are_not_changed_745bc",
+                    table="imports_origin",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='origin',
-            trigger=pgtrigger.compiler.Trigger(name='what_was_origin_stays_so', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."stood_until" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='15830503c864aae70b71507d1279f39d7e1dad7f', operation='UPDATE', pgid='pgtrigger_what_was_origin_stays_so_44c7c', table='imports_origin', when='BEFORE')),
+            model_name="origin",
+            trigger=pgtrigger.compiler.Trigger(
+                name="what_was_origin_stays_so",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."stood_until" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="15830503c864aae70b71507d1279f39d7e1dad7f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_what_was_origin_stays_so_44c7c",
+                    table="imports_origin",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='origin',
-            trigger=pgtrigger.compiler.Trigger(name='origins_are_not_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='4da65127c4f45381526ec0c6853e8b464af4c250', operation='DELETE', pgid='pgtrigger_origins_are_not_deleted_cb4a2', table='imports_origin', when='BEFORE')),
+            model_name="origin",
+            trigger=pgtrigger.compiler.Trigger(
+                name="origins_are_not_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="4da65127c4f45381526ec0c6853e8b464af4c250",
+                    operation="DELETE",
+                    pgid="pgtrigger_origins_are_not_deleted_cb4a2",
+                    table="imports_origin",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -27,7 +27,14 @@ from throughcare.casework.custody.actions.periods import (
     need_sound_period,
     need_within_stay,
 )
-from throughcare.casework.custody.models import LegalStatus, Movement, Order, Placement, Record
+from throughcare.casework.custody.models import (
+    LegalStatus,
+    Movement,
+    Order,
+    Placement,
+    Record,
+    Stay,
+)
 from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import MovementKind, OrderKind, Status
 from throughcare.casework.custody.writing import put
@@ -68,8 +75,9 @@ def correct_taken_over_placement(
     need_sound_period(since, until)
     where = known_place(place, holding, since)
     lying = known_bed(where, bed) if bed else None
-    need_within_stay(old.person_id, since, until, at=at)
-    need_place_free(old.person_id, since, until, bed=lying, at=at, but=old.id)
+    need_within_stay(rows_of(Stay, old.person_id, known_at=at), since, until)
+    own = rows_of(Placement, old.person_id, known_at=at)
+    need_place_free(own, since, until, bed=lying, but=old.id)
     row = Placement(place=where, bed=lying, since=since, until=until, reason=reason.strip())
     return put(holding, row, event=_CORRECTED, happened_at=since, replaces=old)
 
@@ -86,7 +94,7 @@ def correct_taken_over_movement(
     old, holding = _hold_row(Movement, movement_id, Compartment.ID, by=by, at=at, why=why)
     need_past(left_at, arrived_at, at=at)
     need_sound_period(left_at, arrived_at)
-    need_within_stay(old.person_id, left_at, arrived_at, at=at)
+    need_within_stay(rows_of(Stay, old.person_id, known_at=at), left_at, arrived_at)
     need_sound_transfer(kind, old.from_place, to_place, old.order)
     need_free(
         rows_of(Movement, old.person_id, known_at=at).exclude(id=old.id),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
@@ -12,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from throughcare.casework.custody.errors import BadMoment, NotInCustody, Taken
 from throughcare.casework.custody.models import Stay
-from throughcare.casework.custody.standing import rows_of
 from throughcare.errors import BadInput
 
 
@@ -30,13 +28,10 @@ def need_sound_period(since: datetime, until: datetime | None) -> None:
         )
 
 
-def need_within_stay(
-    person_id: UUID, since: datetime, until: datetime | None, *, at: datetime
-) -> None:
+def need_within_stay(stays: QuerySet[Stay], since: datetime, until: datetime | None) -> None:
     """Refuse what lies outside custody, wholly or in part. Raises NotInCustody."""
-    stays = rows_of(Stay, person_id, known_at=at).filter(admitted_at__lte=since)
     ends_after = Q(left_at=None) if until is None else Q(left_at=None) | Q(left_at__gte=until)
-    if not stays.filter(ends_after).exists():
+    if not stays.filter(ends_after, admitted_at__lte=since).exists():
         raise NotInCustody(
             _("the person was not in custody for that whole time"),
             remedy=_("look at the days of admission and release"),
@@ -49,7 +44,9 @@ def need_free(
 ) -> None:  # fmt: skip
     """Refuse a half-open period that shares time with one of the rows. Raises `error`."""
     later = Q(**{ends: None}) | Q(**{f"{ends}__gt": since})
-    sharing = rows.filter(later) if until is None else rows.filter(later, **{f"{begins}__lt": until})
+    sharing = (
+        rows.filter(later) if until is None else rows.filter(later, **{f"{begins}__lt": until})
+    )
     first = sharing.order_by(begins).first()
     if first is not None:
         raise error(

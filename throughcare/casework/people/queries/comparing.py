@@ -33,7 +33,9 @@ def comparable(viewer: doors.Viewer, *, at: datetime, why: str) -> list[Comparab
     One entry says so, with how many they were. Raises NotThere without a post.
     """
     leave = doors.standing(viewer, at=at)
-    ids = list(within_reach(viewer, doors.Act.WRITE, at=at).order_by("id").values_list("id", flat=True))
+    ids = list(
+        within_reach(viewer, doors.Act.WRITE, at=at).order_by("id").values_list("id", flat=True)
+    )
     doors.record(
         event="read.comparison", by=viewer, leave=leave, at=at, why=why, happened_at=at,
         about=None, compartment=IDENTITY, content={"files": len(ids)},
