@@ -1,4 +1,4 @@
-"""A row of another register becomes a file, an order, a stay and a place; again, it changes nothing."""
+"""A row of another register becomes a file, an order, a stay and a place; again, nothing."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def import_(
         bool, typer.Option("--check-map", help="Only say whether the mapping can be read.")
     ] = False,
 ) -> None:
-    """Take over people, orders, stays and places from another register. Run again, it changes nothing.
+    """Take over people, orders, stays and places from another register; again, it changes nothing.
 
     Exit status 3: some rows were refused; the report says which and why.
     """

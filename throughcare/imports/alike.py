@@ -35,7 +35,7 @@ class Candidate:
 
 
 class Alike:
-    """Files that were looked at so far, by number, and by the sounds of a name and the birth year."""
+    """Files that were looked at so far, by number, and by sounds of the name and birth year."""
 
     def __init__(self) -> None:
         self._by_key: defaultdict[tuple[int, str], list[Candidate]] = defaultdict(list)

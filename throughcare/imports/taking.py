@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from throughcare.access.errors import NotThere, Refused
-from throughcare.casework.custody.actions import Past
+from throughcare.casework.custody.actions.history import Past
 from throughcare.casework.custody.errors import NotInUse
 from throughcare.errors import BadInput
 from throughcare.imports.alike import likeness, of_file, of_row

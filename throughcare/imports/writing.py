@@ -11,6 +11,7 @@ from uuid import UUID
 
 from throughcare.access.question import Viewer
 from throughcare.casework.custody import actions as custody
+from throughcare.casework.custody.actions.history import Past, past_of
 from throughcare.casework.custody.terms import LeftHow, MovementKind, OrderKind, Status
 from throughcare.casework.people import actions as people
 from throughcare.casework.people import queries
@@ -37,13 +38,11 @@ class Hand:
             by=self.by, at=self.at, establishment=self.establishment, facts=said, why=self.why
         ).id
 
-    def past_of(self, person: UUID) -> AbstractContextManager[custody.Past]:
+    def past_of(self, person: UUID) -> AbstractContextManager[Past]:
         """The file of a person, held while several groups of a row are taken over."""
-        return custody.past_of(by=self.by, at=self.at, person_id=person, why=self.why)
+        return past_of(by=self.by, at=self.at, person_id=person, why=self.why)
 
-    def write(
-        self, past: custody.Past, group: str, words: Words, order: str | None
-    ) -> tuple[str, str]:
+    def write(self, past: Past, group: str, words: Words, order: str | None) -> tuple[str, str]:
         """Take over one group: the id of its row, and what is odd about it."""
         given = _arguments(group, words)
         if group == "order":
@@ -57,7 +56,7 @@ class Hand:
             return str(past.movement(**given).id), ""
         return self._stay(past, given, order)
 
-    def _stay(self, past: custody.Past, given: Arguments, order: str | None) -> tuple[str, str]:
+    def _stay(self, past: Past, given: Arguments, order: str | None) -> tuple[str, str]:
         missing = "the order in the file was not in force then" if order else "no order in the file"
         stay = past.stay(
             **given, establishment=self.establishment, without_order=f"{missing}; {self.why}"

@@ -1,8 +1,6 @@
 """Every change of the room. Each is one keyword-only function in one transaction."""
 
 from throughcare.casework.custody.actions.history import (
-    Past,
-    past_of,
     take_over_movement,
     take_over_placement,
     take_over_status,

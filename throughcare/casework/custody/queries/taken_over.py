@@ -1,4 +1,4 @@
-"""Who of a list is held without an order in force: what a register is asked after it was taken over."""
+"""Who of a list is held without an order in force: asked after a register was taken over."""
 
 from __future__ import annotations
 

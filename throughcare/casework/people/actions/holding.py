@@ -42,9 +42,9 @@ class Holding:
 
     def enter_all(self, entries: Sequence[tuple[str, models.Model]]) -> None:
         """Write the register entries of several rows at once, in their order."""
+        told = [(event, table_of(row), str(row.pk), content_of(row)) for event, row in entries]
         doors.record_many(
-            event_rows=[(event, table_of(row), str(row.pk), content_of(row)) for event, row in entries],
-            by=self.by, leave=self.leave, at=self.at, why=self.why, about=self.person.id,
+            event_rows=told, by=self.by, leave=self.leave, at=self.at, why=self.why, about=self.person.id,
             compartment=self.compartment,
         )  # fmt: skip
 
