@@ -71,6 +71,8 @@ def correct_taken_over_placement(
     BadMoment, NoReason, AlreadyReplaced, NotThere, Refused.
     """  # fmt: skip
     old, holding = _hold_row(Placement, placement_id, Compartment.ID, by=by, at=at, why=why)
+    old = _as_it_stands(old, "place_id", "bed_id", "since")
+    until = until or old.until
     need_past(since, until, at=at)
     need_sound_period(since, until)
     where = known_place(place, holding, since)
@@ -117,6 +119,8 @@ def correct_taken_over_status(
     AlreadyReplaced, NotThere, Refused.
     """  # fmt: skip
     old, holding = _hold_row(LegalStatus, status_id, Compartment.SEN, by=by, at=at, why=why)
+    old = _as_it_stands(old, "value", "since")
+    until = until or old.until
     need_past(since, until, at=at)
     need_sound_period(since, until)
     need_free(
@@ -125,6 +129,20 @@ def correct_taken_over_status(
     )  # fmt: skip
     row = LegalStatus(value=value, since=since, until=until)
     return put(holding, row, event=_CORRECTED, happened_at=since, replaces=old)
+
+
+def _as_it_stands(row: R, *same: str) -> R:
+    """The row, or the one in its place that says the same with an end: a later row gave it that.
+
+    Whatever else was changed since is left alone: the row that no longer stands is refused.
+    """
+    rows: Any = type(row)._default_manager
+    while row.stood_until is not None:
+        after: R | None = rows.filter(replaces=row.id).first()
+        if after is None or any(getattr(after, one) != getattr(row, one) for one in same):
+            return row
+        row = after
+    return row
 
 
 def _hold_row(

@@ -44,9 +44,14 @@ class Holding:
         """Write the register entries of several rows at once, in their order."""
         told = [(event, table_of(row), str(row.pk), content_of(row)) for event, row in entries]
         doors.record_many(
-            event_rows=told, by=self.by, leave=self.leave, at=self.at, why=self.why, about=self.person.id,
+            event_rows=told,
+            by=self.by,
+            leave=self.leave,
+            at=self.at,
+            why=self.why,
+            about=self.person.id,
             compartment=self.compartment,
-        )  # fmt: skip
+        )
 
     def expect(self, version: int, *, typed: object) -> None:
         """Refuse a change of what the caller has not seen. Raises ChangedMeanwhile."""
