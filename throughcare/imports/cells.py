@@ -48,7 +48,7 @@ class Reader:
 
     def __init__(self, part: PartMap, zone: str, latest: datetime) -> None:
         self._cells = CellReader(TableMap(blank=part.blank))
-        self._zone, self._latest, self._part = part.zone or zone, latest, part
+        self.zone, self._latest, self._part = part.zone or zone, latest, part
 
     def plain(self, column: str, row: Row) -> str | None:
         """The text of a column, with single spaces; None for blank."""
@@ -101,22 +101,10 @@ class Reader:
         if source.clock is not None:
             found = self._with_clock(source.clock, found, row)
         self._need_year(found.year, column, cell)
-        moment = to_datetime(to_instant(found, self._zone), "UTC").astimezone(UTC)
+        moment = to_datetime(to_instant(found, self.zone), "UTC").astimezone(UTC)
         if moment > self._latest and not may_come:
             raise Fault("is a time that has not come", column, cell, "look at day, hour and year")
         return moment
-
-    def is_day_of(self, day: str | None, moment: str) -> bool:
-        """Is the first moment the beginning of the day of the second? Both in ISO 8601.
-
-        A list that writes an hour for the admission and only the day for the cell means one time.
-        """
-        if day is None:
-            return False
-        zone = ZoneInfo(self._zone)
-        first = datetime.fromisoformat(day).astimezone(zone)
-        second = datetime.fromisoformat(moment).astimezone(zone)
-        return first.time() == time() and first.date() == second.date()
 
     def _cell(self, source: Source, row: Row) -> tuple[str | None, Cell]:
         if not source.columns:
@@ -156,6 +144,18 @@ class Reader:
     def _need_year(self, year: int, column: str | None, cell: Cell) -> None:
         if not _EARLIEST <= year <= self._latest.year + 200:
             raise Fault("lies in a year that cannot be", column, cell, "look at the year")
+
+
+def is_day_of(day: str | None, moment: str, zone: str) -> bool:
+    """Is the first moment the beginning of the day of the second? Both in ISO 8601.
+
+    A list that writes an hour for the admission and only the day for the cell means one time.
+    """
+    if day is None:
+        return False
+    first = datetime.fromisoformat(day).astimezone(ZoneInfo(zone))
+    second = datetime.fromisoformat(moment).astimezone(ZoneInfo(zone))
+    return first.time() == time() and first.date() == second.date()
 
 
 def western(text: str) -> str:

@@ -10,7 +10,7 @@ from throughcare.casework.custody.terms import LeftHow
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.values import checked
 from throughcare.errors import BadInput
-from throughcare.imports.cells import Fault, Reader, western
+from throughcare.imports.cells import Fault, Reader, is_day_of, western
 from throughcare.imports.mapping import GROUPS
 from throughcare.imports.model import NameMap, NamePartMap, PartMap
 from throughcare.imports.said import Said, Words
@@ -171,7 +171,8 @@ class RowReader:
                 continue
             if "since" not in group and stay is not None:
                 group["since"] = stay["admitted_at"]
-            if stay is not None and self._reader.is_day_of(group.get("since"), stay["admitted_at"]):
+            admitted = stay["admitted_at"] if stay is not None else None
+            if admitted and is_day_of(group.get("since"), admitted, self._reader.zone):
                 group["since"] = stay["admitted_at"]
             if "since" not in group:
                 raise Fault(f"nothing says since when the {name} is so", remedy="give its day")

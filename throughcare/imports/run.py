@@ -136,7 +136,7 @@ class Run:
             sha256=sheet.sha256, known_by=sheet.part.known_by,
         )  # fmt: skip
         hand = Hand(by=order.by, at=order.at, establishment=order.place, why=where.why)
-        taker = Taker(hand, where, self._memory)
+        taker = Taker(hand, where, self._memory, zone_of(order.place, sheet.part.zone))
         read = self._read(sheet)
         for batch in _batches(read, order.batch):
             done: list[RowResult] = []

@@ -14,7 +14,7 @@ from throughcare.casework.custody.actions.history import Past
 from throughcare.casework.custody.errors import NotInUse
 from throughcare.errors import BadInput
 from throughcare.imports.alike import likeness, of_file, of_row
-from throughcare.imports.cells import Fault
+from throughcare.imports.cells import Fault, is_day_of
 from throughcare.imports.memory import Memory, Person
 from throughcare.imports.origins import Known, Where, keep_origin
 from throughcare.imports.outcome import Result
@@ -37,8 +37,8 @@ class Taken:
 class Taker:
     """Takes rows one by one; each is whole or not at all."""
 
-    def __init__(self, hand: Hand, where: Where, memory: Memory) -> None:
-        self._hand, self._where, self._memory = hand, where, memory
+    def __init__(self, hand: Hand, where: Where, memory: Memory, zone: str) -> None:
+        self._hand, self._where, self._memory, self._zone = hand, where, memory, zone
         self._seen: dict[str, Said] = {}
 
     def take(self, said: Said) -> Taken:
@@ -132,7 +132,8 @@ class Taker:
             return [same.id, words]
         self._need_free(person, said, group)
         try:
-            row_id, odd = self._hand.write(past, group, words, order)
+            to_write = self._from_admission(person, group, words)
+            row_id, odd = self._hand.write(past, group, to_write, order)
         except BadInput as error:
             name = "place" if isinstance(error, NotInUse) else _MAIN[group]
             raise Fault(error.what, said.cells.get(f"{group}.{name}"), words.get(name),
@@ -184,9 +185,18 @@ class Taker:
         if slot in said.facts:
             self._hand.correct_fact(person.id, slot, words, new)
         else:
-            row_id = self._hand.correct(slot, row_id, new)
+            row_id = self._hand.correct(slot, row_id, self._from_admission(person, slot, new))
         taken.notes.append(f"{slot}: {difference(words, new)}")
         return [row_id, new]
+
+    def _from_admission(self, person: Person, group: str, words: Words) -> Words:
+        """A day alone means the hour of admission where another list gives that of the same day."""
+        if group in ("placement", "status"):
+            for slot, other in person.slots:
+                admitted = other.words.get("admitted_at") if slot == "stay" else None
+                if admitted and is_day_of(words["since"], admitted, self._zone):
+                    return {**words, "since": admitted}
+        return words
 
     def _need_free(self, person: Person, said: Said, group: str) -> None:
         """Name the other row where two rows put the person in two places at once."""

@@ -37,7 +37,7 @@ from throughcare.casework.custody.models import (
 )
 from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import MovementKind, OrderKind, Status
-from throughcare.casework.custody.writing import put
+from throughcare.casework.custody.writing import need_standing, put
 from throughcare.casework.people.files import Holding, entering, hold, need_reason
 
 R = TypeVar("R", bound=Record)
@@ -54,6 +54,7 @@ def correct_taken_over_order(
     AlreadyReplaced, NotThere, Refused.
     """  # fmt: skip
     old, holding = _hold_row(Order, order_id, Compartment.SEN, by=by, at=at, why=why)
+    need_standing(old)
     need_sound_order(authority, number, issued_on, valid_from, valid_to, at=at)
     row = Order(
         kind=kind, authority=authority.strip(), number=number.strip(), issued_on=issued_on,
@@ -72,6 +73,7 @@ def correct_taken_over_placement(
     """  # fmt: skip
     old, holding = _hold_row(Placement, placement_id, Compartment.ID, by=by, at=at, why=why)
     old = _as_it_stands(old, "place_id", "bed_id", "since")
+    need_standing(old)
     until = until or old.until
     need_past(since, until, at=at)
     need_sound_period(since, until)
@@ -94,6 +96,7 @@ def correct_taken_over_movement(
     Taken, NotInCustody, BadMoment, NoReason, AlreadyReplaced, NotThere, Refused.
     """  # fmt: skip
     old, holding = _hold_row(Movement, movement_id, Compartment.ID, by=by, at=at, why=why)
+    need_standing(old)
     need_past(left_at, arrived_at, at=at)
     need_sound_period(left_at, arrived_at)
     need_within_stay(rows_of(Stay, old.person_id, known_at=at), left_at, arrived_at)
@@ -120,6 +123,7 @@ def correct_taken_over_status(
     """  # fmt: skip
     old, holding = _hold_row(LegalStatus, status_id, Compartment.SEN, by=by, at=at, why=why)
     old = _as_it_stands(old, "value", "since")
+    need_standing(old)
     until = until or old.until
     need_past(since, until, at=at)
     need_sound_period(since, until)
