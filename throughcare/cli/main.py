@@ -13,6 +13,7 @@ from throughcare.cli import (
     conformance,
     demo,
     explain,
+    import_,
     records,
     register,
     rules,
@@ -37,6 +38,7 @@ app.command("doctor")(service.doctor)
 app.command("demo")(demo.demo)
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
+app.command("import")(import_.import_)
 app.command("conformance")(conformance.conformance)
 app.add_typer(accounts.app, name="user")
 app.add_typer(register.app, name="register")

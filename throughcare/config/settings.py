@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "csp",
     "throughcare.casework.people",
     "throughcare.casework.custody",
+    "throughcare.imports",
     "throughcare.web.drafts",
     "throughcare.api",
 ]

@@ -41,7 +41,7 @@ def _table(path: Path, stream: TextIO, delimiter: str, encoding: str | None) -> 
     _check_delimiter(names, delimiter, path)
     columns = header_of(names, path)
     rows = _rows(reader, columns, skipped + 2, path, encoding)
-    return Table(path, columns, rows_by_size(path), rows, held=stream)
+    return Table(path, columns, rows_by_size(path), rows, held=stream, header=skipped + 1)
 
 
 def rows_by_size(path: Path) -> int:

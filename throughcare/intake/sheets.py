@@ -33,7 +33,11 @@ def open_sheet(path: Path, options: TableOptions) -> Table:
             columns, gaps = _header(names, path)
             found = _rows(rows, columns, gaps)
             expected = max(sheet.total_height - start, 1)
-            return Table(path, columns, expected, found, _unread(book.sheet_names, name, options))
+            unread = _unread(book.sheet_names, name, options)
+            left = sheet.start[1] if sheet.start else 0
+            return Table(
+                path, columns, expected, found, unread, header=start, left=left, sheet=name
+            )
     raise BadInput(
         f"the sheet '{name}' is empty",
         where=str(path),

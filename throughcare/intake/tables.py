@@ -52,6 +52,8 @@ class Table:
 
     `columns` is complete from the start, except in JSON lines, where it grows with reading.
     `notes` tells what was left aside (further sheets). `held` is what must be closed at the end.
+    `header` is the number of the header's row, `left` how many columns of a sheet come before the
+    first that is used, `sheet` the name of the sheet.
     """
 
     path: Path
@@ -60,6 +62,9 @@ class Table:
     rows: Iterator[Row]
     notes: list[str] = field(default_factory=list)
     held: Closes | None = None
+    header: int = 1
+    left: int = 0
+    sheet: str | None = None
 
     def __enter__(self) -> Self:
         return self

@@ -39,12 +39,17 @@ def strike_out(holding: Holding, row: R) -> R:
     return row
 
 
-def _end(holding: Holding, row: Record) -> None:
+def need_standing(row: Record) -> None:
+    """Refuse to change a row that no longer stands. Raises AlreadyReplaced."""
     if row.stood_until is not None:
         raise AlreadyReplaced(
             _("this entry was corrected or continued meanwhile"),
             remedy=_("look at the entry that stands now, and change that one"),
         )
+
+
+def _end(holding: Holding, row: Record) -> None:
+    need_standing(row)
     row.stood_until = holding.at
     row.save(update_fields=["stood_until", "struck_by", "struck_why"])
     holding.enter("custody.stood_until_now", row)

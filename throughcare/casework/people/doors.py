@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final, ParamSpec, TypeVar
@@ -124,6 +124,21 @@ def record(
         event=event, by=account_of(by), role=leave.role, place=leave.place,
         happened_at=happened_at, at=at, about=about, compartment=compartment, table=table,
         row=row, why=why, content=content,
+    )  # fmt: skip
+
+
+def record_many(
+    *, event_rows: Sequence[tuple[str, str, str, Mapping[str, object]]], by: Viewer, leave: Leave,
+    at: datetime, why: str, about: UUID, compartment: str,
+) -> None:  # fmt: skip
+    """Write the entries of several rows of one change: event, table, row and content of each."""
+    register.record_many(
+        register.Draft(
+            event=event, by=account_of(by), role=leave.role, place=leave.place, happened_at=at,
+            at=at, about=about, compartment=compartment, table=table, row=row, why=why,
+            content=content,
+        )
+        for event, table, row, content in event_rows
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -16,9 +16,7 @@ from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
 from throughcare.casework.people.doors import entering
 from throughcare.casework.people.joined_files import (
-    parts_by_whole as parts_of_all,
-)
-from throughcare.casework.people.joined_files import (
+    parts_by_whole,
     parts_of,
     whole_file,
     wholes_of,
@@ -37,6 +35,7 @@ __all__ = [
     "parts_of",
     "parts_of_all",
     "subject_of",
+    "whole_by_part",
     "whose",
 ]
 
@@ -58,6 +57,15 @@ def held_where(person_ids: Iterable[UUID]) -> dict[str, list[UUID]]:
     for person, place in held.values_list("id", "held_at"):
         found.setdefault(str(place), []).append(person)
     return found
+
+
+def whole_by_part(person_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """Every file that is read together with one of these, with the one it is read in."""
+    return parts_by_whole(sorted(set(wholes_of(person_ids).values())))
+
+
+# Every file that is read in one of these, with the one it is read in.
+parts_of_all = parts_by_whole
 
 
 def ask_about(

@@ -12,12 +12,24 @@ from throughcare.casework.custody.actions.charges import (
 from throughcare.casework.custody.actions.corrections import correct_movement, strike_out_entry
 from throughcare.casework.custody.actions.counts import count_people
 from throughcare.casework.custody.actions.found import take_over
+from throughcare.casework.custody.actions.history import (
+    take_over_movement,
+    take_over_placement,
+    take_over_status,
+    take_over_stay,
+)
 from throughcare.casework.custody.actions.judges import take_case
 from throughcare.casework.custody.actions.keep_apart import end_keep_apart, keep_apart
 from throughcare.casework.custody.actions.manual_dates import (
     confirm_date,
     propose_date,
     withdraw_date,
+)
+from throughcare.casework.custody.actions.mending import (
+    correct_taken_over_movement,
+    correct_taken_over_order,
+    correct_taken_over_placement,
+    correct_taken_over_status,
 )
 from throughcare.casework.custody.actions.movements import come_back, escape, leave
 from throughcare.casework.custody.actions.orders import (
@@ -64,6 +76,10 @@ __all__ = [
     "correct_sentence",
     "correct_status",
     "correct_step",
+    "correct_taken_over_movement",
+    "correct_taken_over_order",
+    "correct_taken_over_placement",
+    "correct_taken_over_status",
     "count_people",
     "decide",
     "decide_age",
@@ -94,6 +110,10 @@ __all__ = [
     "strike_out_status",
     "take_case",
     "take_over",
+    "take_over_movement",
+    "take_over_placement",
+    "take_over_status",
+    "take_over_stay",
     "take_step",
     "withdraw_date",
 ]

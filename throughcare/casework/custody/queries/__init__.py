@@ -90,6 +90,7 @@ from throughcare.casework.custody.queries.sharing import (
     may_keep_apart,
     sharing_conflicts,
 )
+from throughcare.casework.custody.queries.taken_over import open_without_order
 from throughcare.casework.custody.queries.unfinished import Unfinished, unfinished
 from throughcare.casework.custody.queries.without_order import (
     Ending,
@@ -168,6 +169,7 @@ __all__ = [
     "may_change_places",
     "may_keep_apart",
     "occupancy",
+    "open_without_order",
     "order_to_change",
     "orders_ending",
     "orders_for",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -38,6 +39,19 @@ class Holding:
             compartment=self.compartment, table=table_of(row), row=str(row.pk),
             content=content_of(row),
         )  # fmt: skip
+
+    def enter_all(self, entries: Sequence[tuple[str, models.Model]]) -> None:
+        """Write the register entries of several rows at once, in their order."""
+        told = [(event, table_of(row), str(row.pk), content_of(row)) for event, row in entries]
+        doors.record_many(
+            event_rows=told,
+            by=self.by,
+            leave=self.leave,
+            at=self.at,
+            why=self.why,
+            about=self.person.id,
+            compartment=self.compartment,
+        )
 
     def expect(self, version: int, *, typed: object) -> None:
         """Refuse a change of what the caller has not seen. Raises ChangedMeanwhile."""

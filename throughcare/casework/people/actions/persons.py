@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from throughcare.casework.people import doors
-from throughcare.casework.people.actions.facts import write_fact
+from throughcare.casework.people.actions.facts import write_first_facts
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
 from throughcare.casework.people.errors import BadValue
 from throughcare.casework.people.kinds import IDENTITY, Kind, compartment_of
@@ -34,8 +34,7 @@ def register_person(
     )
     holding = Holding(person=person, by=by, at=at, why=why, leave=leave, compartment=IDENTITY)
     holding.enter("people.file_opened", person)
-    for kind, value in facts:
-        write_fact(holding, kind=kind, value=checked(kind, value), person_id=person.id)
+    write_first_facts(holding, [(kind, checked(kind, value)) for kind, value in facts])
     return person
 
 

@@ -4,6 +4,7 @@ The rows that a reading hands out are named here too, for whoever shows them.
 """
 
 from throughcare.casework.people.models import Alert, AlertCode, Fact, Merge, Note, NoteKind
+from throughcare.casework.people.queries.comparing import Comparable, comparable
 from throughcare.casework.people.queries.emergency import emergency_contact
 from throughcare.casework.people.queries.file import (
     File,
@@ -24,6 +25,7 @@ __all__ = [
     "MOST_READERS",
     "Alert",
     "AlertCode",
+    "Comparable",
     "Fact",
     "File",
     "Found",
@@ -36,6 +38,7 @@ __all__ = [
     "NoteKind",
     "Opening",
     "Proposed",
+    "comparable",
     "count",
     "emergency_contact",
     "export",

@@ -1,0 +1,334 @@
+"""To take over what another register says of the past: closed periods, as they stand there.
+
+These are no walks through a door. Nothing here ends a stay that stands open: whoever is held leaves
+by release alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from throughcare.access import gate
+from throughcare.access.question import Subject, Viewer
+from throughcare.access.terms import Act, Compartment
+from throughcare.access.walls.entering import behind
+from throughcare.casework.custody.actions.orders import need_sound_order
+from throughcare.casework.custody.actions.periods import (
+    need_free,
+    need_past,
+    need_sound_period,
+    need_within_stay,
+)
+from throughcare.casework.custody.errors import AlreadyInCustody, BadOrder, NotInUse, SamePlace
+from throughcare.casework.custody.models import (
+    Bed,
+    LegalStatus,
+    Movement,
+    Order,
+    Placement,
+    Record,
+    Stay,
+    known,
+)
+from throughcare.casework.custody.terms import HOLDING, LeftHow, MovementKind, OrderKind, Status
+from throughcare.casework.custody.writing import put
+from throughcare.casework.people.doors import ENTER
+from throughcare.casework.people.files import Holding, entering, hold, need_reason, parts_of
+from throughcare.kernel.models import Place
+from throughcare.kernel.places import establishment_of
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A file that is held while its past is written down: its identity, and its sentence."""
+
+    identity: Holding
+    sentence: Holding
+    parts: list[UUID]
+
+    def rows(self, model: type[R]) -> QuerySet[R]:
+        """The rows of the whole file that stand now."""
+        return model._default_manager.filter(known(self.identity.at), person__in=self.parts)
+
+    def stay(
+        self, *, establishment: str, admitted_at: datetime, left_at: datetime | None = None,
+        left_how: LeftHow | None = None, without_order: str = "",
+    ) -> Stay:  # fmt: skip
+        """See `take_over_stay`."""
+        need_past(admitted_at, left_at, at=self.identity.at)
+        need_sound_period(admitted_at, left_at)
+        _need_end_said(left_at, left_how)
+        _need_where_it_is_held(self.identity.person.held_at, establishment, left_at)
+        need_free(
+            self.rows(Stay), "admitted_at", "left_at", admitted_at, left_at,
+            error=AlreadyInCustody, said=_("the person was in custody already at that time"),
+        )  # fmt: skip
+        orders = self.rows(Order).filter(kind__in=HOLDING, valid_from__lte=admitted_at)
+        covered = orders.filter(Q(valid_to=None) | Q(valid_to__gt=admitted_at)).exists()
+        if not covered and not without_order.strip():
+            raise BadOrder(
+                _("no order was in force when the person was admitted, and nothing says so"),
+                remedy=_("register the order, or say that the other register has none"),
+            )
+        stay = Stay(
+            establishment=establishment, admitted_at=admitted_at, left_at=left_at,
+            left_how=left_how, without_order="" if covered else without_order.strip(),
+        )  # fmt: skip
+        return put(self.identity, stay, event="custody.stay_taken_over", happened_at=admitted_at)
+
+    def placement(
+        self, *, place: str, since: datetime, until: datetime | None = None,
+        bed: str | None = None, reason: str = "",
+    ) -> Placement:  # fmt: skip
+        """See `take_over_placement`."""
+        need_past(since, until, at=self.identity.at)
+        need_sound_period(since, until)
+        where = known_place(place, self.identity, since)
+        lying = known_bed(where, bed) if bed else None
+        need_within_stay(self.rows(Stay), since, until)
+        self._end_open_placement(since)
+        need_place_free(self.rows(Placement), since, until, bed=lying)
+        row = Placement(place=where, bed=lying, since=since, until=until, reason=reason.strip())
+        return put(self.identity, row, event="custody.placement_taken_over", happened_at=since)
+
+    def movement(
+        self, *, kind: MovementKind, from_place: str, left_at: datetime, to_place: str = "",
+        arrived_at: datetime | None = None, expected_at: datetime | None = None,
+        order_id: UUID | None = None, reason: str = "",
+    ) -> Movement:  # fmt: skip
+        """See `take_over_movement`."""
+        need_past(left_at, arrived_at, at=self.identity.at)
+        need_sound_period(left_at, arrived_at)
+        need_within_stay(self.rows(Stay), left_at, arrived_at)
+        order = self.rows(Order).filter(id=order_id).first() if order_id else None
+        need_sound_transfer(kind, from_place, to_place, order)
+        need_free(
+            self.rows(Movement), "left_at", "arrived_at", left_at, arrived_at,
+            said=_("the person was away on another movement at that time"),
+        )  # fmt: skip
+        row = Movement(
+            kind=kind, from_place=from_place, to_place=to_place, left_at=left_at,
+            arrived_at=arrived_at, expected_at=expected_at, order=order, reason=reason.strip(),
+        )  # fmt: skip
+        return put(self.identity, row, event="custody.movement_taken_over", happened_at=left_at)
+
+    def status(
+        self, *, value: Status, since: datetime, until: datetime | None = None
+    ) -> LegalStatus:
+        """See `take_over_status`."""
+        need_past(since, until, at=self.identity.at)
+        need_sound_period(since, until)
+        for one in self.rows(LegalStatus).filter(until=None, since__lt=since):
+            ended = LegalStatus(value=one.value, since=one.since, until=since)
+            put(self.sentence, ended, event="custody.status_ended", happened_at=since, replaces=one)
+        need_free(
+            self.rows(LegalStatus), "since", "until", since, until,
+            said=_("another legal status stands for that time"),
+        )  # fmt: skip
+        row = LegalStatus(value=value, since=since, until=until)
+        return put(self.sentence, row, event="custody.status_taken_over", happened_at=since)
+
+    def order(
+        self, *, kind: OrderKind, authority: str, number: str, issued_on: date,
+        valid_from: datetime, valid_to: datetime | None = None, reason: str = "",
+    ) -> Order:  # fmt: skip
+        """See `register_order`, whose event it is: an order is an order, whenever it came."""
+        need_sound_order(authority, number, issued_on, valid_from, valid_to, at=self.identity.at)
+        row = Order(
+            kind=kind, authority=authority.strip(), number=number.strip(), issued_on=issued_on,
+            valid_from=valid_from, valid_to=valid_to, reason=reason.strip(),
+        )  # fmt: skip
+        happened_at = self.identity.at
+        return put(self.sentence, row, event="custody.order_registered", happened_at=happened_at)
+
+    def _end_open_placement(self, since: datetime) -> None:
+        standing = self.rows(Placement).filter(until=None, since__lt=since)
+        for before in standing.select_related("place", "bed"):
+            ended = Placement(
+                place=before.place, bed=before.bed, since=before.since, until=since,
+                reason=before.reason,
+            )  # fmt: skip
+            put(
+                self.identity, ended, event="custody.moved_out", happened_at=since,
+                replaces=before,
+            )  # fmt: skip
+
+
+@entering
+def take_over_stay(
+    *, by: Viewer, at: datetime, person_id: UUID, establishment: str, admitted_at: datetime,
+    left_at: datetime | None = None, left_how: LeftHow | None = None, without_order: str = "",
+    why: str,
+) -> Stay:  # fmt: skip
+    """Write down a stay as another register has it, in [admitted_at, left_at).
+
+    Where no order was in force at the admission, `without_order` says so and is kept: nobody is
+    held in silence (Nelson Mandela Rule 7). Raises AlreadyInCustody, BadMoment, BadOrder, NotInUse,
+    NoReason, NotThere, Refused.
+    """
+    return hold_past(by=by, at=at, why=why, person_id=person_id).stay(
+        establishment=establishment, admitted_at=admitted_at, left_at=left_at, left_how=left_how,
+        without_order=without_order,
+    )  # fmt: skip
+
+
+@entering
+def take_over_placement(
+    *, by: Viewer, at: datetime, person_id: UUID, place: str, since: datetime,
+    until: datetime | None = None, bed: str | None = None, reason: str = "", why: str,
+) -> Placement:  # fmt: skip
+    """Write down that the person was in a place (its path) in [since, until).
+
+    A placement that stood open ends where this one begins. Raises Taken, NotInUse, NotInCustody,
+    BadMoment, NoReason, NotThere, Refused.
+    """
+    return hold_past(by=by, at=at, why=why, person_id=person_id).placement(
+        place=place, since=since, until=until, bed=bed, reason=reason
+    )
+
+
+@entering
+def take_over_movement(
+    *, by: Viewer, at: datetime, person_id: UUID, kind: MovementKind, from_place: str,
+    left_at: datetime, to_place: str = "", arrived_at: datetime | None = None,
+    expected_at: datetime | None = None, order_id: UUID | None = None, reason: str = "", why: str,
+) -> Movement:  # fmt: skip
+    """Write down that the person was away in [left_at, arrived_at). A transfer needs its order.
+
+    Raises SamePlace, BadOrder, Taken, NotInCustody, BadMoment, NoReason, NotThere, Refused.
+    """
+    return hold_past(by=by, at=at, why=why, person_id=person_id).movement(
+        kind=kind, from_place=from_place, to_place=to_place, left_at=left_at,
+        arrived_at=arrived_at, expected_at=expected_at, order_id=order_id, reason=reason,
+    )  # fmt: skip
+
+
+@entering
+def take_over_status(
+    *, by: Viewer, at: datetime, person_id: UUID, value: Status, since: datetime,
+    until: datetime | None = None, why: str,
+) -> LegalStatus:  # fmt: skip
+    """Write down the legal status in [since, until). One that stood open ends where it begins.
+
+    Raises Taken, BadMoment, NoReason, NotThere, Refused.
+    """
+    past = hold_past(by=by, at=at, why=why, person_id=person_id)
+    return past.status(value=value, since=since, until=until)
+
+
+@contextmanager
+def past_of(*, by: Viewer, at: datetime, person_id: UUID, why: str) -> Iterator[Past]:
+    """The past of one person held for several rows at once, which come to stand together.
+
+    Within the transaction and behind the wall of the caller: for an import, whose rows are many.
+    """
+    with transaction.atomic(), behind(by, at=at, enter=ENTER):
+        yield hold_past(by=by, at=at, why=why, person_id=person_id)
+
+
+def hold_past(*, by: Viewer, at: datetime, person_id: UUID, why: str) -> Past:
+    """Lock the file for both compartments. Raises NoReason, NotThere, Refused."""
+    identity = hold(
+        person_id=person_id, act=Act.WRITE, compartment=Compartment.ID, by=by, at=at, why=why
+    )
+    need_reason(why)
+    person = identity.person
+    leave = gate.ask(by, Act.WRITE, Compartment.SEN, Subject(person.id, person.held_at), at=at)
+    sentence = replace(identity, leave=leave, compartment=Compartment.SEN)
+    return Past(identity, sentence, parts_of(person.id))
+
+
+def known_place(path: str, holding: Holding, since: datetime) -> Place:
+    """A place of the establishment that holds the file, in use then or now. Raises NotInUse."""
+    where = Place.objects.filter(path=path).first()
+    inside = where is not None and establishment_of(path) == holding.person.held_at
+    # A tree made when the service came says nothing of the years before: in use now is enough.
+    if where is None or not inside or not _used(where, since, holding.at):
+        raise NotInUse(
+            _("%(place)s is no place in use here") % {"place": path},
+            remedy=_("correct the name of the place, or open the place first"),
+        )
+    return where
+
+
+def known_bed(where: Place, code: str) -> Bed:
+    """A bed of the place. Raises NotInUse."""
+    bed = Bed.objects.filter(place=where, code=code).first()
+    if bed is None:
+        raise NotInUse(
+            _("there is no bed %(bed)s there") % {"bed": code},
+            remedy=_("choose one of the beds of this place, or open the bed first"),
+        )
+    return bed
+
+
+def need_place_free(
+    own: QuerySet[Placement], since: datetime, until: datetime | None, *, bed: Bed | None,
+    but: UUID | None = None,
+) -> None:  # fmt: skip
+    """Refuse two places at one time, and two people in one bed. Raises Taken."""
+    need_free(
+        own.exclude(id=but), "since", "until", since, until,
+        said=_("another placement of this person stands for that time"),
+    )  # fmt: skip
+    if bed is not None:
+        need_free(
+            Placement.objects.filter(bed=bed, stood_until=None).exclude(id=but),
+            "since", "until", since, until,
+            said=_("somebody lies in bed %(bed)s at that time") % {"bed": bed.code},
+        )  # fmt: skip
+
+
+def need_sound_transfer(
+    kind: str, from_place: str, to_place: str, order: Order | None
+) -> None:  # fmt: skip
+    """A transfer has an order and goes elsewhere. Raises SamePlace, BadOrder."""
+    if kind != MovementKind.TRANSFER:
+        return
+    if to_place == from_place:
+        raise SamePlace(
+            _("the transfer would go to where the person is"),
+            remedy=_("look at the name of the other prison"),
+        )
+    if order is None:
+        raise BadOrder(
+            _("nothing says who ordered the transfer"),
+            remedy=_("give the order of the transfer in the same row"),
+        )
+
+
+def _need_end_said(left_at: datetime | None, left_how: LeftHow | None) -> None:
+    if (left_at is None) != (left_how is None):
+        raise BadOrder(
+            _("the end of a stay needs both: when the person left, and how"),
+            remedy=_("give both, or neither while the person is held"),
+        )
+
+
+def _need_where_it_is_held(
+    held_at: str | None, establishment: str, left_at: datetime | None
+) -> None:  # fmt: skip
+    if left_at is None and establishment != held_at:
+        raise NotInUse(
+            _("an open stay is where the file is, and this file is not at %(place)s")
+            % {"place": establishment},
+            remedy=_("take the stay over at the establishment that holds the person"),
+        )
+
+
+def _used(where: Place, *moments: datetime) -> bool:
+    return any(
+        where.used_from <= one and (where.used_until is None or one < where.used_until)
+        for one in moments
+    )

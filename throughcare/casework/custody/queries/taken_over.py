@@ -1,0 +1,45 @@
+"""Who of a list is held without an order in force: asked after a register was taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from throughcare.access import gate
+from throughcare.access.question import Viewer
+from throughcare.access.terms import Act, Compartment
+from throughcare.casework.custody.models import Order, Stay, known
+from throughcare.casework.custody.terms import HOLDING
+from throughcare.casework.people.files import entering, whole_by_part, whose
+from throughcare.register.actions import record
+
+
+@entering
+def open_without_order(
+    viewer: Viewer, person_ids: Collection[UUID], *, at: datetime, why: str
+) -> set[UUID]:
+    """Of these persons, those whose stay stands open without a holding order in force.
+
+    Only whom the viewer may read. One entry. Raises NotThere without a post.
+    """
+    leave = gate.standing(viewer, at=at)
+    whole_of = whole_by_part(person_ids)
+    within = whose("person", viewer, Compartment.ID, Act.READ, at=at)
+    stays = Stay.objects.filter(known(at), within, person__in=whole_of)
+    orders = Order.objects.filter(known(at), person__in=whole_of, kind__in=HOLDING)
+    held = stays.filter(_holds("admitted_at", "left_at", at)).values_list("person", flat=True)
+    covered = orders.filter(_holds("valid_from", "valid_to", at)).values_list("person", flat=True)
+    found = {whole_of[one] for one in held} - {whole_of[one] for one in covered}
+    record(
+        event="read.held_without_order", by=str(viewer.account), role=leave.role,
+        place=leave.place, happened_at=at, at=at, why=why, compartment=Compartment.SEN,
+        content={"persons": sorted(found)},
+    )  # fmt: skip
+    return found
+
+
+def _holds(begins: str, ends: str, at: datetime) -> Q:
+    return (Q(**{ends: None}) | Q(**{f"{ends}__gt": at})) & Q(**{f"{begins}__lte": at})
