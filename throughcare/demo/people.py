@@ -102,7 +102,7 @@ def person_of(seed: int, establishment: Establishment, number: int, *, on: datet
     born = _born(source, group, on.date(), (on - opened).days)
     story = story_of(establishment, number)
     if story is not None and story.name == _TURNED_EIGHTEEN:
-        born = _years_before(on.date(), _OF_AGE) - timedelta(days=3)
+        born = _years_before(on.date() - timedelta(days=3), _OF_AGE)
     name = draw(source, language, sex)
     ids = _ids(source)
     return Person(
@@ -262,7 +262,11 @@ def _born(source: Random, group: Group, on: date, known_for: int) -> date:
 
 
 def _years_before(day: date, years: int) -> date:
-    return day.replace(year=day.year - years, day=min(day.day, 28))
+    """The same day of an earlier year; the day before it for a 29 February that is none."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
 
 
 def _known(source: Random, born: date) -> PartialDate:
