@@ -87,6 +87,11 @@ def id_of(seed: int, establishment: Establishment, number: int, *, on: datetime)
     return sortable_id(opened, _bytes(chance(seed, "file", number)))
 
 
+def number_of(number: int) -> str:
+    """The prison number that stands on the papers of the person with this number."""
+    return f"T-{number + 1:07}"
+
+
 def person_of(seed: int, establishment: Establishment, number: int, *, on: datetime) -> Person:
     """The person with this number. The same arguments give the same person."""
     source = chance(seed, "person", number)
@@ -168,9 +173,7 @@ def _languages(source: Random, ids: Iterator[bytes], language: str, at: datetime
 def _numbers(
     source: Random, ids: Iterator[bytes], number: int, language: str, at: datetime, on: datetime
 ) -> Iterator[Said]:
-    yield _said(
-        ids, Kind.IDENTIFIER, {"system": "prison number", "number": f"T-{number + 1:07}"}, at
-    )
+    yield _said(ids, Kind.IDENTIFIER, {"system": "prison number", "number": number_of(number)}, at)
     if source.random() < 0.7:
         digits = f"{source.randrange(10**9):09}"
         typed = digits.translate(_ARABIC_DIGITS) if language == "ar" else digits

@@ -8,8 +8,7 @@ from datetime import datetime
 
 from django.utils import formats, timezone, translation
 
-from throughcare.casework.custody.models import Step
-from throughcare.casework.custody.queries import Paper, Printed, Taken
+from throughcare.casework.custody.queries import Paper, Printed, Step, Taken
 from throughcare.casework.custody.terms import StepKind
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.queries import File
