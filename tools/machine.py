@@ -1,6 +1,6 @@
 """See that the machine has what the service and its tests need beside Python.
 
-    python3 tools/machine.py            # what runs the service: PostgreSQL
+    python3 tools/machine.py            # what runs the service: PostgreSQL, Pango
     python3 tools/machine.py --tests    # also what the tests look at pages with: Chromium, letters
 
 Installs Debian's packages where that is allowed; else prints the one line to run, and ends well:
@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +32,11 @@ class Need:
 def needs(for_tests: bool) -> list[Need]:
     """What this machine should have."""
     postgres = any(DEBIAN.glob("*/bin/initdb")) or shutil.which("initdb") is not None
-    found = [Need("PostgreSQL", "postgresql", postgres)]
+    found = [
+        Need("PostgreSQL", "postgresql", postgres),
+        Need("Pango (PDF)", "libpango-1.0-0", find_library("pango-1.0") is not None),
+        Need("Pango's letters", "libpangoft2-1.0-0", find_library("pangoft2-1.0") is not None),
+    ]
     if for_tests:
         letters = Path("/usr/share/fonts/truetype/noto").exists()
         found += [

@@ -12,6 +12,17 @@ from django.db import connection, transaction
 from throughcare.access.errors import Refused
 from throughcare.access.models import Account, CaseAssignment, Post
 from throughcare.access.queries import viewer_of
+from throughcare.casework.custody.models import (
+    Bed,
+    KeepApart,
+    LegalStatus,
+    Movement,
+    Order,
+    Placement,
+    Sentence,
+    Stay,
+    Step,
+)
 from throughcare.casework.people import queries
 from throughcare.casework.people.models import Alert, Fact, NameKey, Note, Person
 from throughcare.casework.people.rows import content_of, table_of
@@ -28,6 +39,7 @@ from throughcare.register.verify import verify
 
 from .made import AT, PEOPLE, tiny
 
+CUSTODY = (Stay, Order, LegalStatus, Placement, Movement, Step, Sentence, KeepApart, Bed)
 SOON = AT + timedelta(minutes=1)
 
 
@@ -59,7 +71,7 @@ def test_every_value_of_the_country_is_a_row(peopled: str) -> None:
 
 
 def test_every_row_has_an_entry_that_says_what_it_holds(peopled: str) -> None:
-    for model in (Person, Fact, Note, Alert, Post, CaseAssignment, Place):
+    for model in (Person, Fact, Note, Alert, Post, CaseAssignment, Place, *CUSTODY):
         for row in model.objects.all():
             entry = Entry.objects.get(table=table_of(row), row=str(row.pk))
             assert bytes(entry.digest) == digest_of(content_of(row))

@@ -106,7 +106,9 @@ def _build(made: Country) -> Built:
 
 def _show(there: Built, address: str) -> None:
     from throughcare.demo.accounts import sees
+    from throughcare.demo.people import number_of
     from throughcare.demo.plan import plan
+    from throughcare.demo.stories import told_at
 
     made = there.country()
     table = Table("Sign in as", "Sees", title=None, box=None, pad_edge=False)
@@ -118,6 +120,11 @@ def _show(there: Built, address: str) -> None:
         "establishments. All of it is invented.\n"
     )
     console.print(table)
+    stories = Table("Stories", "Of whom", box=None, pad_edge=False)
+    for story, number in told_at(made.home):
+        stories.add_row(story.name.replace("_", " "), number_of(number))
+    console.print()
+    console.print(stories)
     console.print(f"\nThe password of each is: {plan().password}", soft_wrap=True)
     console.print(f"\nThroughcare answers at {address} (stop it with Ctrl-C)", soft_wrap=True)
     sys.stdout.flush()

@@ -10,6 +10,8 @@ of common ones, and the country's code (XT) is one that ISO 3166 never gives awa
     plan           these files as typed values
     chance         one source of chance for each thing, so that no draw moves another
     names, places, staff, people    what is invented, as plain values
+    custody        ten years of it: stays, orders, places, steps (the rows of one person at a time)
+    stories        which people tell something of their own; `stories.yaml` says what
     country        the whole: `country(seed, size, on=...)`. No database is asked so far
     rooms          a file for each room: values to rows, all with the same door
     entries        what the register is told of the rows

@@ -87,6 +87,11 @@ def id_of(seed: int, establishment: Establishment, number: int, *, on: datetime)
     return sortable_id(opened, _bytes(chance(seed, "file", number)))
 
 
+def number_of(number: int) -> str:
+    """The prison number that stands on the papers of the person with this number."""
+    return f"T-{number + 1:07}"
+
+
 def person_of(seed: int, establishment: Establishment, number: int, *, on: datetime) -> Person:
     """The person with this number. The same arguments give the same person."""
     source = chance(seed, "person", number)
@@ -102,7 +107,7 @@ def person_of(seed: int, establishment: Establishment, number: int, *, on: datet
     born = _born(source, group, on.date(), (on - opened).days)
     story = story_of(establishment, number)
     if story is not None and story.name == _TURNED_EIGHTEEN:
-        born = _years_before(on.date(), _OF_AGE) - timedelta(days=3)
+        born = _years_before(on.date() - timedelta(days=3), _OF_AGE)
     name = draw(source, language, sex)
     ids = _ids(source)
     return Person(
@@ -168,9 +173,7 @@ def _languages(source: Random, ids: Iterator[bytes], language: str, at: datetime
 def _numbers(
     source: Random, ids: Iterator[bytes], number: int, language: str, at: datetime, on: datetime
 ) -> Iterator[Said]:
-    yield _said(
-        ids, Kind.IDENTIFIER, {"system": "prison number", "number": f"T-{number + 1:07}"}, at
-    )
+    yield _said(ids, Kind.IDENTIFIER, {"system": "prison number", "number": number_of(number)}, at)
     if source.random() < 0.7:
         digits = f"{source.randrange(10**9):09}"
         typed = digits.translate(_ARABIC_DIGITS) if language == "ar" else digits
@@ -262,7 +265,11 @@ def _born(source: Random, group: Group, on: date, known_for: int) -> date:
 
 
 def _years_before(day: date, years: int) -> date:
-    return day.replace(year=day.year - years, day=min(day.day, 28))
+    """The same day of an earlier year; the day before it for a 29 February that is none."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
 
 
 def _known(source: Random, born: date) -> PartialDate:

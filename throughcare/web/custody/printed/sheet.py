@@ -8,8 +8,7 @@ from datetime import datetime
 
 from django.utils import formats, timezone, translation
 
-from throughcare.casework.custody.models import Step
-from throughcare.casework.custody.queries import Paper, Printed, Taken
+from throughcare.casework.custody.queries import Paper, Printed, Step, Taken
 from throughcare.casework.custody.terms import StepKind
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.queries import File
@@ -101,16 +100,16 @@ def _head(file: File, facts: Printed, words: Words, at: datetime) -> Iterator[Li
     if facts.stay:
         code = facts.stay.establishment
         yield Line(label["prison"], names_of_places([code]).get(code, code))
-        yield Line(label["arrived"], moment(facts.stay.admitted_at))
+        yield Line(label["arrived"], moment(facts.stay.admitted_at, words))
     if facts.order:
         yield Line(label["order"], facts.order.number)
         yield Line(label["authority"], facts.order.authority)
-    yield Line(label["printed"], moment(at))
+    yield Line(label["printed"], moment(at, words))
 
 
 def _inventory(step: Step, words: Words) -> Inventory:
     value, label = step.value, words.property
-    about = [Line(label["written"], moment(step.happened_at))]
+    about = [Line(label["written"], moment(step.happened_at, words))]
     for name in ("money", "medicines", "witness"):
         if value.get(name) not in (None, "", []):
             about.append(Line(label[name], _said(value[name], words)))
@@ -134,7 +133,7 @@ def _done(taken: Taken, words: Words) -> Done:
     title, label = words.steps[taken.kind.value], words.labels
     if taken.done_at is None:
         return Done(title, label["not_done"], [])
-    state = f"{label['done']} {moment(taken.done_at)}"
+    state = f"{label['done']} {moment(taken.done_at, words)}"
     if not taken.readable:
         return Done(title, state, [Line("", label["kept_apart"])])
     said = [line for step in taken.said[-1:] for line in _lines(step, words)]
@@ -148,7 +147,7 @@ def _lines(step: Step, words: Words) -> Iterator[Line]:
             if name == "language":
                 yield Line(words.fields[name], _language(str(value)))
             elif name.endswith("_at"):
-                yield Line(words.fields[name], moment(datetime.fromisoformat(str(value))))
+                yield Line(words.fields[name], moment(datetime.fromisoformat(str(value)), words))
             elif step.kind == StepKind.PROPERTY and name == "items":
                 things = [_thing(one) for one in value]
                 told = "; ".join(f"{one.what} ({one.count})" for one in things)
@@ -171,6 +170,6 @@ def _said(value: object, words: Words) -> str:
     return words.values.get(str(value), str(value))
 
 
-def moment(at: datetime) -> str:
+def moment(at: datetime, words: Words) -> str:
     """A day and hour where the person is held, as the language of the paper writes them."""
-    return formats.date_format(timezone.localtime(at), "j E Y, H:i")
+    return formats.date_format(timezone.localtime(at), words.moment)

@@ -31,10 +31,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every word of the papers in one language. `reviewed`: whether a native speaker read them."""
+    """Every word of the papers in one language. `reviewed`: whether a native speaker read them.
+
+    `moment` is how day and hour are written, in the signs of Django.
+    """
 
     language: str
     reviewed: bool
+    moment: str
     titles: Mapping[str, str]
     intro: Mapping[str, str]
     labels: Mapping[str, str]
@@ -64,6 +68,7 @@ def words_in(language: str) -> Words:
     said: Mapping[str, Any] = yaml.load(where.read_text(encoding="utf-8"), Loader=_AsWritten)
     return Words(
         language=language, reviewed=said["reviewed_by_a_native_speaker"] == "yes",
+        moment=said["moment"],
         titles={one: said[one] for one in ("leaflet", "aloud", "receipt", "reception")},
         intro=said["intro"], labels=said["labels"], ask=said["ask"],
         parts=[Part(one["title"], one["lines"], one["ask"]) for one in said["parts"]],
