@@ -13,7 +13,7 @@ from throughcare.casework.people.values import name_in
 from throughcare.imports.said import Words
 from throughcare.kernel.errors import BadNumber
 from throughcare.kernel.identifiers import read_number
-from throughcare.kernel.matching import best_likeness, keys_of
+from throughcare.kernel.matching import Question, keys_of
 from throughcare.kernel.partial_dates import PartialDate, Precision, parse
 
 # Our own choices: of names on one known day, and where one of the two days is not known.
@@ -94,7 +94,7 @@ def of_file(one: Comparable) -> Candidate:
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """The likeness of the two most alike spellings, from 0 to 1."""
-    return max((best_likeness(text, other) for text in one), default=0.0)
+    return max((Question(text).nearness(other).likeness for text in one), default=0.0)
 
 
 def _is_like(one: Candidate, other: Candidate) -> bool:

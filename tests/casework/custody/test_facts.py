@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from standards.rulebook.vocabulary import load_vocabulary
 from tests.casework.custody.replay.computed import COMPUTED
 from tests.casework.custody.replay.world import ASKED, AT, DAY, HOUR, World
 from tests.staff import see_all_rows
-from throughcare.casework.archive import KEPT, archive_of
+from throughcare.casework.archive import archive_of
 from throughcare.casework.people import actions as people
 
 pytestmark = pytest.mark.django_db
@@ -31,9 +30,7 @@ def test_one_person_alone_tells_the_same_as_among_all(world: World) -> None:
 
 def test_files_that_were_joined_tell_of_one_person(world: World) -> None:
     kept, merged = world.held(), world.person()
-    people.merge(
-        by=world.by, at=AT + DAY, kept=kept.id, merged=merged.id, why="one and the same"
-    )
+    people.merge(by=world.by, at=AT + DAY, kept=kept.id, merged=merged.id, why="one and the same")
     see_all_rows()
     assert {one.who for one in world.archive().records} == {str(kept.id)}
 

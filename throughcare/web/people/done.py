@@ -50,7 +50,6 @@ _SENTENCES: Final[dict[str, StrOrPromise]] = {
     "escaped": _("The escape is written. The place is free; the stay goes on."),
     "departed": _("The departure is written. The file moves once the other prison confirms."),
     "arrived": _("The person is here, and so is the file. Give the person a place."),
-    "step": _("This step is written."),
     "released": _("The release is written."),
     "death": _("The death is written. Now tell those who must be told."),
     "entry-corrected": _("This is corrected. The earlier entry stays readable."),

@@ -101,22 +101,33 @@ def strike_out_order(*, by: Viewer, at: datetime, order_id: UUID, why: str) -> O
 
 
 def _need_sound(order: Order, holding: Holding) -> None:
-    """Refuse an order of nobody, one that was issued in the future, one that ends at once."""
-    if not order.authority or not order.number:
-        raise BadOrder(
-            _("the order does not say which authority gave it, or under which number"),
-            remedy=_("type both as they are printed on it"),
-        )
+    """Refuse an order that `need_sound_order` refuses, and signs that cannot be kept."""
     if "\0" in f"{order.authority}{order.number}{order.reason}{order.named}":
         raise BadOrder(
             _("the order has a sign in it that cannot be kept"), remedy=_("type the words anew")
         )
-    if order.valid_to is not None and order.valid_to <= order.valid_from:
+    need_sound_order(
+        order.authority, order.number, order.issued_on, order.valid_from, order.valid_to,
+        at=holding.at,
+    )  # fmt: skip
+
+
+def need_sound_order(
+    authority: str, number: str, issued_on: date, valid_from: datetime,
+    valid_to: datetime | None, *, at: datetime,
+) -> None:  # fmt: skip
+    """Refuse an order of nobody, one that was issued in the future, one that ends at once."""
+    if not authority.strip() or not number.strip():
+        raise BadOrder(
+            _("the order does not say which authority gave it, or under which number"),
+            remedy=_("type both as they are printed on it"),
+        )
+    if valid_to is not None and valid_to <= valid_from:
         raise BadOrder(
             _("the order would end before it begins"),
             remedy=_("look at both days and hours on the order"),
         )
-    if order.issued_on > holding.at.date():
+    if issued_on > at.date():
         raise BadMoment(
             _("the order would be given on a day that has not come"),
             remedy=_("look at the day on the order"),

@@ -205,7 +205,7 @@ _THERE = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("custody", "0003_places")]
+    dependencies = [("custody", "0006_places")]
 
     operations = [
         migrations.RunSQL(_DOORS, _NO_DOORS),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("custody", "0002_walls"),
+        ("custody", "0005_orders"),
         ("kernel", "0001_initial"),
     ]
 

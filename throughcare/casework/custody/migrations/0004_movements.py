@@ -89,7 +89,7 @@ _NO_WALL = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("custody", "0002_walls"),
+        ("custody", "0003_dates"),
         ("people", "0004_photo"),
     ]
 

@@ -90,7 +90,7 @@ GRANT EXECUTE ON FUNCTION custody_grounds(bigint, text, timestamptz),
 
 
 class Migration(migrations.Migration):
-    dependencies = [("custody", "0002_walls"), ("people", "0004_photo")]
+    dependencies = [("custody", "0004_movements"), ("people", "0004_photo")]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(

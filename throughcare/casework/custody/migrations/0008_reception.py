@@ -144,7 +144,7 @@ ALTER TABLE custody_step ADD CONSTRAINT custody_age_is_decided_by_another CHECK 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("custody", "0002_walls"), ("people", "0004_photo")]
+    dependencies = [("custody", "0007_places_walls"), ("people", "0004_photo")]
 
     operations = [
         migrations.RunSQL(_DOORS, _NO_DOORS),
