@@ -105,7 +105,7 @@ def correct(request: Request, person_id: UUID, placement_id: UUID) -> HttpRespon
         path, bed = split(said["place"])
         actions.correct_placement(
             by=request.viewer, at=request.at, person_id=file.id, placement_id=placement_id,
-            place=path, bed=bed, since=_exact(said["since"], stands.since),
+            place=path, bed=bed, since=_exact(said["since"], stands.since) or stands.since,
             until=_exact(said["until"], stands.until), reason=said["reason"],
             despite=said["despite"], why=said["why"],
         )  # fmt: skip
