@@ -143,3 +143,9 @@ def test_a_row_says_the_same_whichever_way_its_days_are_spelled(tmp_path: Path) 
     one, other = read(tmp_path, born="3.4.1990"), read(tmp_path, born="1990-04-03")
     assert one.digest() == other.digest()
     assert one.digest() != read(tmp_path, born="4.4.1990").digest()
+
+
+def test_a_sign_that_cannot_be_kept_is_refused_with_its_cell(tmp_path: Path) -> None:
+    with pytest.raises(Fault, match="cannot be kept") as refused:
+        reader(tmp_path).read(row(cell="a\0b"))
+    assert refused.value.column == "cell"

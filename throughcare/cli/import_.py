@@ -59,7 +59,7 @@ def import_(
     if check_map:
         _check_map(mapping, files or [])
         return
-    outcome = _run(files or [], mapping, account, place, dry_run, day)
+    outcome = _run(files or [], mapping, account, place, dry_run, day, report)
     _deliver(outcome, report)
     from throughcare.imports.outcome import Result
 
@@ -69,7 +69,7 @@ def import_(
 
 def _run(
     files: list[Path], mapping: Path, account: str | None, place: str | None, dry: bool,
-    day: date | None,
+    day: date | None, report: Path | None,
 ) -> Outcome:  # fmt: skip
     if not files or account is None or place is None:
         raise BadInput(
@@ -84,14 +84,18 @@ def _run(
     ready(folder)
     from throughcare.access.queries import viewer_of
     from throughcare.imports.mapping import read_import_map
-    from throughcare.imports.run import Order, run
+    from throughcare.imports.run import BrokenOff, Order, run
 
     order = Order(
         files=files, mapping=read_import_map(mapping), by=viewer_of(_account(account), at=now),
         account=account, place=place, at=now, on=day or now.date(), dry=dry,
     )  # fmt: skip
-    with Steps() as steps:
-        return run(order, steps.step("Taking over rows"))
+    try:
+        with Steps() as steps:
+            return run(order, steps.step("Taking over rows"))
+    except BrokenOff as broken:
+        _deliver(broken.outcome, report)
+        raise
 
 
 def _check_map(mapping: Path, files: list[Path]) -> None:

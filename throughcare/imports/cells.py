@@ -53,7 +53,7 @@ class Reader:
     def plain(self, column: str, row: Row) -> str | None:
         """The text of a column, with single spaces; None for blank."""
         cell = self._cells.raw(column, row)
-        return None if cell is None else " ".join(text_of(cell).split()) or None
+        return None if cell is None else _kept(text_of(cell), column)
 
     def text(self, source: Source, row: Row) -> str | None:
         """The text of a source, its code translated. Raises Fault."""
@@ -64,7 +64,9 @@ class Reader:
                 damaged.reason, damaged.column, damaged.value,
                 "correct the cell, or add the word under `values` in the mapping",
             ) from damaged  # fmt: skip
-        return None if found is None else " ".join(found.split()) or None
+        return (
+            None if found is None else _kept(found, source.columns[0] if source.columns else None)
+        )
 
     def birth_date(self, source: Source, row: Row) -> tuple[PartialDate | None, str]:
         """A birth date as far as it is known, and what is odd about it. Raises Fault."""
@@ -144,6 +146,14 @@ class Reader:
     def _need_year(self, year: int, column: str | None, cell: Cell) -> None:
         if not _EARLIEST <= year <= self._latest.year + 200:
             raise Fault("lies in a year that cannot be", column, cell, "look at the year")
+
+
+def _kept(text: str, column: str | None) -> str | None:
+    """The text with single spaces; None where nothing is left of it."""
+    if "\0" in text:
+        raise Fault("holds a sign that cannot be seen and cannot be kept", column, None,
+                    "type the cell anew")  # fmt: skip
+    return " ".join(text.split()) or None
 
 
 def is_day_of(day: str | None, moment: str, zone: str) -> bool:

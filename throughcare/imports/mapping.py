@@ -122,7 +122,7 @@ def _part(glob: str, keys: dict[str, Node], file: Path) -> PartMap:
 
 
 def _facts(persons: dict[str, Node], forms: Forms) -> dict[str, Source]:
-    found = {}
+    found: dict[str, Source] = {}
     for name in ("birth_date", "sex", "nationality", "language"):
         if name in persons:
             source = read_source(persons[name], forms, DAY if name == "birth_date" else TEXT)

@@ -75,7 +75,6 @@ class Outcome:
     gone: list[str] = field(default_factory=list)
     people_in_file: int = 0
     people_new: int = 0
-    people_known: int = 0
     held_before: int = 0
     held_after: int = 0
     finished: bool = True

@@ -169,11 +169,10 @@ class RowReader:
             group = said.groups.get(name)
             if group is None:
                 continue
-            if "since" not in group and stay is not None:
-                group["since"] = stay["admitted_at"]
             admitted = stay["admitted_at"] if stay is not None else None
-            if admitted and is_day_of(group.get("since"), admitted, self._reader.zone):
-                group["since"] = stay["admitted_at"]
+            since = group.get("since")
+            if admitted and (since is None or is_day_of(since, admitted, self._reader.zone)):
+                group["since"] = admitted
             if "since" not in group:
                 raise Fault(f"nothing says since when the {name} is so", remedy="give its day")
             if "until" not in group and stay is not None and "left_at" in stay:

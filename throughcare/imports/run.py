@@ -144,9 +144,10 @@ class Run:
                 with transaction.atomic(), behind(order.by, at=order.at, enter=ENTER):
                     for said in batch:
                         done.append(self._row(sheet, taker, hand, said))
-            except DatabaseError as error:
+            except (DatabaseError, KeyboardInterrupt) as error:
                 self._outcome.finished = False
-                raise BrokenOff(self._outcome, str(error).splitlines()[0]) from error
+                cause = str(error).splitlines()[0] if str(error) else "it was interrupted"
+                raise BrokenOff(self._outcome, cause) from error
             self._outcome.rows += done
             self._progress(len(self._outcome.rows), total)
 
@@ -207,7 +208,6 @@ class Run:
         order, outcome = self._order, self._outcome
         outcome.rows.sort(key=lambda one: ([s.name for s in sheets].index(one.file), one.row))
         outcome.people_in_file = len(self._people)
-        outcome.people_known = len({key for key in self._people if key in self._memory.people})
         outcome.held_after = queries.count(order.by, at=order.at)
         ids = {self._memory.people[key].id: key for key in self._people}
         open_ones = custody.open_without_order(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from throughcare.access.errors import NotThere, Refused
 from throughcare.casework.custody.actions.history import Past
@@ -55,7 +55,7 @@ class Taker:
             raise Fault(
                 "the account may not write this", remedy="look at its posts with `throughcare user`"
             ) from error
-        except IntegrityError as error:
+        except (IntegrityError, DataError) as error:
             raise _broken(error) from error
         self._seen[said.key] = said
         if taken.known is not None:
@@ -284,7 +284,7 @@ def _overlap(one: Words, other: Words, begins: str, ends: str) -> bool:
     return ends in first and first[ends] > second[begins]
 
 
-def _broken(error: IntegrityError) -> Fault:
+def _broken(error: IntegrityError | DataError) -> Fault:
     """The database's own refusal, by the name of its rule."""
     cause: Any = error.__cause__
     rule = str(getattr(getattr(cause, "diag", None), "constraint_name", None) or "a rule")

@@ -277,15 +277,18 @@ def need_place_free(
     own: QuerySet[Placement], since: datetime, until: datetime | None, *, bed: Bed | None,
     but: UUID | None = None,
 ) -> None:  # fmt: skip
-    """Refuse two places at one time, and two people in one bed. Raises Taken."""
+    """Refuse two places at one time, and two people in one bed. Raises Taken.
+
+    `but` is the placement that is being corrected.
+    """
     need_free(
-        own.exclude(id=but), "since", "until", since, until,
+        own.exclude(id=but) if but else own, "since", "until", since, until,
         said=_("another placement of this person stands for that time"),
     )  # fmt: skip
     if bed is not None:
+        lying = Placement.objects.filter(bed=bed, stood_until=None)
         need_free(
-            Placement.objects.filter(bed=bed, stood_until=None).exclude(id=but),
-            "since", "until", since, until,
+            lying.exclude(id=but) if but else lying, "since", "until", since, until,
             said=_("somebody lies in bed %(bed)s at that time") % {"bed": bed.code},
         )  # fmt: skip
 
