@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,7 @@ def test_a_person_leaves_for_court_and_comes_back(house: House, file: Person) ->
 def test_a_departure_that_cannot_be_is_refused_at_its_field_and_keeps_what_was_typed(
     house: House, file: Person, field: str, typed: str, says: str
 ) -> None:
-    said = {"kind": "hospital", "to_place": "Kept Clinic", "left_at": wall(HOUR)}
+    said: dict[str, Any] = {"kind": "hospital", "to_place": "Kept Clinic", "left_at": wall(HOUR)}
     answer = house.officer.send(way(file, "/custody/movements/leave"), **{**said, field: typed})
     page = shown(answer)
     assert answer.status_code == 422 and says in page and not Movement.objects.exists()
@@ -89,7 +90,7 @@ def test_the_line_begins_at_the_right_where_the_language_does(house: House, file
 def test_the_page_tells_on_each_day_what_was_known_on_it(house: House, file: Person) -> None:
     then = house.now - 5 * DAY
     early = house.officer.open("Dana")
-    old = {"by": house.officer.viewer, "person_id": early.id}
+    old: dict[str, Any] = {"by": house.officer.viewer, "person_id": early.id}
     actions.receive(**old, at=then, establishment="north", admitted_at=then,
                     without_order="nothing in writing")  # fmt: skip
     out = actions.leave(**old, at=then + HOUR, kind="court", to_place="First Court",
@@ -120,7 +121,11 @@ def test_a_movement_is_corrected_from_its_line(house: House, file: Person) -> No
     out = house.at_court(file)
     form = way(file, f"/custody/movements/{out.id}/correct")
     assert "Court of the North" in house.officer.page(form)
-    said = {"to_place": "Lower Court", "left_at": wall(3 * HOUR), "arrived_at": wall(HOUR)}
+    said: dict[str, Any] = {
+        "to_place": "Lower Court",
+        "left_at": wall(3 * HOUR),
+        "arrived_at": wall(HOUR),
+    }
     assert house.officer.send(form, **said, why="").status_code == 422
     assert house.officer.send(form, **said, why="misread").status_code == 302
     assert house.officer.status(form) == 404
@@ -149,7 +154,12 @@ def test_a_transfer_goes_from_reception_to_reception(house: House, file: Person)
     page = house.officer.page(way(file, "/transfer"))
     assert "Missing: 0" in page and "school papers" in page and "nurse Rana" not in page
     depart = way(file, "/transfer/depart")
-    said = {**ORDER, "to_place": "south", "left_at": wall(HOUR), "reason": "nearer to home"}
+    said: dict[str, Any] = {
+        **ORDER,
+        "to_place": "south",
+        "left_at": wall(HOUR),
+        "reason": "nearer to home",
+    }
     assert house.officer.send(depart, **{**said, "number": ""}).status_code == 422
     assert house.officer.send(depart, **{**said, "to_place": "north"}).status_code == 422
     assert house.officer.send(depart, **said).status_code == 302
