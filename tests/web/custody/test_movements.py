@@ -14,6 +14,7 @@ from tests.web.people.made import Somebody, shown
 from throughcare.access.terms import Role
 from throughcare.casework.custody import actions
 from throughcare.casework.custody.models import Movement, Order, Step
+from throughcare.casework.custody.terms import MovementKind
 from throughcare.casework.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -93,7 +94,7 @@ def test_the_page_tells_on_each_day_what_was_known_on_it(house: House, file: Per
     old: dict[str, Any] = {"by": house.officer.viewer, "person_id": early.id}
     actions.receive(**old, at=then, establishment="north", admitted_at=then,
                     without_order="nothing in writing")  # fmt: skip
-    out = actions.leave(**old, at=then + HOUR, kind="court", to_place="First Court",
+    out = actions.leave(**old, at=then + HOUR, kind=MovementKind.COURT, to_place="First Court",
                         left_at=then + HOUR)  # fmt: skip
     actions.correct_movement(
         **old, at=house.now, movement_id=out.id, left_at=out.left_at, arrived_at=None,
@@ -114,7 +115,7 @@ def test_a_day_that_cannot_be_shown_is_answered_with_now_and_said(
     house: House, file: Person, day: str
 ) -> None:
     answer = house.officer.client.get(way(file, "/custody/movements"), {"known": day})
-    assert answer.status_code == 200 and "This day cannot be shown" in shown(answer)
+    assert answer.status_code == 200 and "This day cannot be shown" in answer.content.decode()
 
 
 def test_a_movement_is_corrected_from_its_line(house: House, file: Person) -> None:
@@ -154,15 +155,15 @@ def test_a_transfer_goes_from_reception_to_reception(house: House, file: Person)
     page = house.officer.page(way(file, "/transfer"))
     assert "Missing: 0" in page and "school papers" in page and "nurse Rana" not in page
     depart = way(file, "/transfer/depart")
-    said: dict[str, Any] = {
+    going: dict[str, Any] = {
         **ORDER,
         "to_place": "south",
         "left_at": wall(HOUR),
         "reason": "nearer to home",
     }
-    assert house.officer.send(depart, **{**said, "number": ""}).status_code == 422
-    assert house.officer.send(depart, **{**said, "to_place": "north"}).status_code == 422
-    assert house.officer.send(depart, **said).status_code == 302
+    assert house.officer.send(depart, **{**going, "number": ""}).status_code == 422
+    assert house.officer.send(depart, **{**going, "to_place": "north"}).status_code == 422
+    assert house.officer.send(depart, **going).status_code == 302
     assert "On the way" in house.officer.page(way(file, "/transfer"))
 
     here = house.south.page("/movements")
