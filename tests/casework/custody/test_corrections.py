@@ -137,7 +137,7 @@ def test_what_was_corrected_is_not_corrected_again() -> None:
 def test_a_movement_that_never_was_is_struck_out_and_stays_readable() -> None:
     file, _stay = received()
     out = gone(file.id)
-    said = {"by": ADMISSIONS, "at": FIRST, "person_id": file.id, "kind": "movement"}
+    said: dict[str, Any] = {"by": ADMISSIONS, "at": FIRST, "person_id": file.id, "kind": "movement"}
     with pytest.raises(NoReason):
         actions.strike_out_entry(**said, row_id=out.id, why="")
     actions.strike_out_entry(**said, row_id=out.id, why="another person with this name")
@@ -153,7 +153,7 @@ def test_the_journey_of_a_file_is_not_taken_back_by_a_correction() -> None:
     file, _stay = received()
     sent(file.id)
     there = arrived(file.id)
-    said = {"by": ELSEWHERE, "at": SECOND}
+    said: dict[str, Any] = {"by": ELSEWHERE, "at": SECOND}
     for wrong in ({"to_place": "north"}, {"arrived_at": None}):
         with pytest.raises(BadCorrection, match="the file moves"):
             mended(there, **said, **wrong)
@@ -166,7 +166,13 @@ def test_the_journey_of_a_file_is_not_taken_back_by_a_correction() -> None:
 
 def test_a_stay_is_neither_struck_out_nor_corrected_by_one_person_alone() -> None:
     file, stay = received()
-    said = {"by": COLLEAGUE, "at": LATER, "person_id": file.id, "row_id": stay.id, "why": "w"}
+    said: dict[str, Any] = {
+        "by": COLLEAGUE,
+        "at": LATER,
+        "person_id": file.id,
+        "row_id": stay.id,
+        "why": "w",
+    }
     with pytest.raises(NeedsAnother):
         actions.strike_out_entry(**said, kind="stay")
     asked = proposed(file.id, stay.id, ProposedAct.STRIKE_OUT)
@@ -245,7 +251,13 @@ def test_what_has_a_section_of_its_own_is_corrected_there() -> None:
     file, _stay = received()
     (order,) = (one for one in queries.earlier_of(ADMISSIONS, file.id, at=LATER).versions
                 if one.kind == "order")  # fmt: skip
-    said = {"by": ADMISSIONS, "at": LATER, "person_id": file.id, "row_id": order.row.id, "why": "w"}
+    said: dict[str, Any] = {
+        "by": ADMISSIONS,
+        "at": LATER,
+        "person_id": file.id,
+        "row_id": order.row.id,
+        "why": "w",
+    }
     with pytest.raises(BadCorrection, match="not struck out here"):
         actions.strike_out_entry(**said, kind="order")
     with pytest.raises(NotThere):
@@ -254,14 +266,25 @@ def test_what_has_a_section_of_its_own_is_corrected_there() -> None:
 
 def test_a_step_is_struck_out_by_whoever_may_write_there_and_by_nobody_else() -> None:
     file, _stay = received()
-    common = {"by": ADMISSIONS, "at": NOON, "person_id": file.id, "stage": Stage.TRANSFER}
+    common: dict[str, Any] = {
+        "by": ADMISSIONS,
+        "at": NOON,
+        "person_id": file.id,
+        "stage": Stage.TRANSFER,
+    }
     kept = actions.take_step(
         **common, kind=StepKind.HANDOVER, value={"files": ["legal file"]}, happened_at=NOON
     )
     closed = actions.take_step(
         **common, kind=StepKind.FITNESS, value={"fit": True, "by": "nurse"}, happened_at=NOON
     )
-    said = {"by": ADMISSIONS, "at": LATER, "person_id": file.id, "kind": "step", "why": "w"}
+    said: dict[str, Any] = {
+        "by": ADMISSIONS,
+        "at": LATER,
+        "person_id": file.id,
+        "kind": "step",
+        "why": "w",
+    }
     actions.strike_out_entry(**said, row_id=kept.id)
     with pytest.raises(NotThere):
         actions.strike_out_entry(**said, row_id=closed.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.db import IntegrityError
@@ -80,7 +81,7 @@ def test_nobody_is_in_two_places_away_at_once() -> None:
 def test_a_whole_journey_is_written_afterwards_where_it_fits() -> None:
     file, _stay = received()
     gone(file.id, at=NOON, arrived_at=None)
-    past = {"left_at": AT + HOUR, "arrived_at": AT + 2 * HOUR}
+    past: dict[str, Any] = {"left_at": AT + HOUR, "arrived_at": AT + 2 * HOUR}
     assert gone(file.id, at=NOON + HOUR, **past).arrived_at == AT + 2 * HOUR
     with pytest.raises(AlreadyAway):
         gone(file.id, at=NOON + HOUR, left_at=AT + HOUR, arrived_at=NOON + MINUTE)
@@ -104,7 +105,7 @@ def test_nobody_comes_back_who_is_not_away_or_before_leaving() -> None:
         ({"kind": MovementKind.TRANSFER}, "no absence"),
     ],
 )
-def test_an_absence_says_where_and_is_one(more: dict[str, object], says: str) -> None:
+def test_an_absence_says_where_and_is_one(more: dict[str, Any], says: str) -> None:
     file, _stay = received()
     with pytest.raises(BadPlace, match=says):
         gone(file.id, **more)
@@ -147,7 +148,7 @@ def test_an_escape_from_court_ends_the_way_to_court_and_begins_there() -> None:
 
 def test_an_escape_is_explained_and_happens_once() -> None:
     file, _stay = received()
-    said = {"by": ADMISSIONS, "at": NOON, "person_id": file.id, "left_at": NOON}
+    said: dict[str, Any] = {"by": ADMISSIONS, "at": NOON, "person_id": file.id, "left_at": NOON}
     with pytest.raises(NoReason):
         actions.escape(**said, reason=" ")
     actions.escape(**said, reason="over the wall")

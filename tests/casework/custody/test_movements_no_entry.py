@@ -84,7 +84,11 @@ def test_where_any_entry_of_an_act_fails_nothing_has_changed(
 ) -> None:
     file, stay = received()
     before, arguments = ACTS[name]
-    said = {"by": ADMISSIONS, "at": LATER + timedelta(hours=1), "person_id": file.id}
+    said: dict[str, Any] = {
+        "by": ADMISSIONS,
+        "at": LATER + timedelta(hours=1),
+        "person_id": file.id,
+    }
     given = {**said, **arguments(before(file, stay), stay)}
     stood, real = _tables(), register.record
     for still in range(20):

@@ -103,7 +103,13 @@ def test_with_the_agreement_of_a_colleague_or_the_director_the_receiver_releases
         by=ADMISSIONS, at=NOON, person_id=file.id, act=ProposedAct.RELEASE, stay_id=stay.id,
         why="nobody else is on duty",
     )  # fmt: skip
-    said = {"at": NOON, "person_id": file.id, "proposal_id": asked.id, "agree": True, "why": "seen"}
+    said: dict[str, Any] = {
+        "at": NOON,
+        "person_id": file.id,
+        "proposal_id": asked.id,
+        "agree": True,
+        "why": "seen",
+    }
     with pytest.raises(NeedsAnother, match="yourself"):
         actions.decide(by=ADMISSIONS, **said)
     with pytest.raises(NeedsAnother):
@@ -118,7 +124,12 @@ def test_an_agreement_that_was_refused_is_none() -> None:
         by=ADMISSIONS, at=NOON, person_id=file.id, act=ProposedAct.RELEASE, stay_id=stay.id,
         why="nobody else is on duty",
     )  # fmt: skip
-    said = {"at": NOON, "person_id": file.id, "proposal_id": asked.id, "why": "no order seen"}
+    said: dict[str, Any] = {
+        "at": NOON,
+        "person_id": file.id,
+        "proposal_id": asked.id,
+        "why": "no order seen",
+    }
     actions.decide(by=COLLEAGUE, agree=False, **said)
     with pytest.raises(NeedsAnother):
         let_go(file.id, by=ADMISSIONS)
@@ -133,7 +144,13 @@ def test_who_only_reads_agrees_to_nothing(role: Role) -> None:
         by=ADMISSIONS, at=NOON, person_id=file.id, act=ProposedAct.RELEASE, stay_id=stay.id,
         why="nobody else is on duty",
     )  # fmt: skip
-    said = {"at": NOON, "person_id": file.id, "proposal_id": asked.id, "agree": True, "why": "w"}
+    said: dict[str, Any] = {
+        "at": NOON,
+        "person_id": file.id,
+        "proposal_id": asked.id,
+        "agree": True,
+        "why": "w",
+    }
     with pytest.raises(Exception) as refused:
         actions.decide(by=viewer(role, "north", 8), **said)
     assert type(refused.value).__name__ == "Refused"
@@ -290,7 +307,12 @@ def test_the_database_refuses_a_decision_by_the_one_who_proposed(
         by=ADMISSIONS, at=NOON, person_id=file.id, act=ProposedAct.RELEASE, stay_id=stay.id, why="w"
     )
     see_all_rows()
-    change = {"decided_by": by, "decided_at": NOON, "agreed": True, "decided_why": why}
+    change: dict[str, Any] = {
+        "decided_by": by,
+        "decided_at": NOON,
+        "agreed": True,
+        "decided_why": why,
+    }
     if refused is None:
         Proposal.objects.filter(id=asked.id).update(**change)
     else:

@@ -76,7 +76,7 @@ def test_a_person_is_let_go_although_steps_are_missing_and_they_stay_on_the_list
 def test_a_release_that_cannot_be_is_refused_in_words(
     house: House, file: Person, field: str, typed: str, says: str
 ) -> None:
-    said = {**ORDER, "left_at": wall(), "abroad": "", "why": "kept words"}
+    said: dict[str, Any] = {**ORDER, "left_at": wall(), "abroad": "", "why": "kept words"}
     go = way(file, "/custody/release/go")
     answer = house.colleague.send(go, **{**said, field: typed})
     assert answer.status_code == 422 and says in shown(answer) and "kept words" in shown(answer)
@@ -86,7 +86,7 @@ def test_a_release_that_cannot_be_is_refused_in_words(
 
 def test_who_is_free_is_not_released_again(house: House, file: Person) -> None:
     go = way(file, "/custody/release/go")
-    said = {**ORDER, "left_at": wall(), "abroad": "", "why": ""}
+    said: dict[str, Any] = {**ORDER, "left_at": wall(), "abroad": "", "why": ""}
     assert house.colleague.send(go, **said).status_code == 302
     answer = house.colleague.send(go, **said)
     assert answer.status_code == 422 and "free already" in shown(answer)
@@ -96,7 +96,7 @@ def test_whoever_received_the_person_asks_the_director_and_then_releases(
     house: House, file: Person
 ) -> None:
     walk = way(file, "/custody/release")
-    said = {**ORDER, "left_at": wall(), "abroad": "", "why": ""}
+    said: dict[str, Any] = {**ORDER, "left_at": wall(), "abroad": "", "why": ""}
     answer = house.officer.send(f"{walk}/go", **said)
     assert answer.status_code == 422 and "alone" in shown(answer)
     stay = Stay.objects.get()
@@ -120,7 +120,7 @@ def test_after_a_death_the_next_of_kin_and_an_authority_outside_are_told(
     assert house.officer.send(record, died_at=wall(HOUR), why="found at count").status_code == 302
     page = house.officer.page(way(file, "/custody/death"))
     assert "Missing: 3" in page and "Rule 71" in page
-    told = {"happened_at": wall(), "told_whom": "judge on duty", "told_at": wall()}
+    told: dict[str, Any] = {"happened_at": wall(), "told_whom": "judge on duty", "told_at": wall()}
     assert house.officer.send(way(file, "/custody/death/authority"), **told).status_code == 302
     assert "Missing: 2" in house.officer.page(way(file, "/custody/death"))
     assert "Who must be told" in house.officer.page(way(file, "/custody/release"))
@@ -146,7 +146,12 @@ def test_every_version_is_on_one_page_and_a_movement_is_struck_out_from_it(
 def test_a_stay_is_corrected_by_two_from_the_page_of_versions(house: House, file: Person) -> None:
     stay = Stay.objects.get()
     propose = way(file, f"/custody/stays/{stay.id}/correct")
-    typed = {"admitted_at": wall(11 * DAY), "left_at": "", "left_how": "", "why": "wrong day"}
+    typed: dict[str, Any] = {
+        "admitted_at": wall(11 * DAY),
+        "left_at": "",
+        "left_how": "",
+        "why": "wrong day",
+    }
     wrong = {**typed, "left_at": wall()}
     assert house.officer.send(propose, **wrong).status_code == 422
     assert house.officer.send(propose, **typed).status_code == 302

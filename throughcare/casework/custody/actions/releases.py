@@ -21,7 +21,7 @@ from throughcare.casework.custody.actions.printed_orders import order_for
 from throughcare.casework.custody.anew import anew
 from throughcare.casework.custody.away import open_movement
 from throughcare.casework.custody.errors import BadMoment, NeedsAnother, NotInCustody
-from throughcare.casework.custody.models import LegalStatus, Movement, Proposal, Stay
+from throughcare.casework.custody.models import LegalStatus, Movement, Proposal, Record, Stay
 from throughcare.casework.custody.moments import need_past
 from throughcare.casework.custody.printed_order import PrintedOrder
 from throughcare.casework.custody.standing import rows_of, stay_at
@@ -64,7 +64,7 @@ def record_death(
 
 def received_by(stay: Stay) -> str:
     """The account that received the person: the author of the first version of the stay."""
-    first = stay
+    first: Record = stay
     while first.replaces is not None:
         first = first.replaces
     return first.recorded_by

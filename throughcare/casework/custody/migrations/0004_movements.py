@@ -344,6 +344,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.RunSQL(_WALL, _NO_WALL),
+        migrations.RunSQL([*_WALL], [*_NO_WALL]),
         migrations.RunSQL(_ARRIVALS, _NO_ARRIVALS),
     ]

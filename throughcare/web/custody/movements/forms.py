@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -16,7 +16,7 @@ from throughcare.casework.custody.printed_order import PrintedOrder
 from throughcare.casework.custody.queries import Order
 from throughcare.casework.custody.terms import MovementKind
 from throughcare.web.people.forms.acts import Moment, sentence
-from throughcare.web.people.forms.base import LINE, PageForm
+from throughcare.web.people.forms.base import LINE, Group, PageForm
 
 _LEAVING: Final = (MovementKind.COURT, MovementKind.HOSPITAL, MovementKind.ABSENCE)
 _IN_REGISTER: Final = gettext_lazy("In a sentence. It stands in the register.")
@@ -108,7 +108,11 @@ class OrderedForm(TimedForm):
         )  # fmt: skip
         field.widget.attrs["class"] = "form-select"
         self.fields = {"order": field, **self.fields}
-        self.base_fields = {"order": field, **type(self).base_fields}
+
+    def groups(self) -> Iterator[Group]:
+        """The order first, then what is asked for by name."""
+        yield Group([self["order"]])
+        yield from super().groups()
 
     def clean(self) -> dict[str, Any]:
         """An order that is not registered yet needs its authority, number and day."""

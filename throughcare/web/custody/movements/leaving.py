@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -27,7 +28,10 @@ from throughcare.web.drafts.sending import Sending
 from throughcare.web.people.local import local
 from throughcare.web.request import Request
 
-_FORM_PAGE = ["GET", "HEAD", "POST"]
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+_FORM_PAGE: Final = ["GET", "HEAD", "POST"]
 
 
 @never_cache
@@ -127,8 +131,10 @@ def _file(request: Request, person_id: UUID) -> File:
     )
 
 
-def _step(request: Request, file: File, title: object, button: object) -> Step:
+def _step(
+    request: Request, file: File, title: StrOrPromise, button: StrOrPromise
+) -> Step:  # fmt: skip
     return Step(
-        request=request, file=file, section="movements", title=title, button=button,  # type: ignore[arg-type]
+        request=request, file=file, section="movements", title=title, button=button,
         back=f"/people/{file.id}/custody/movements",
     )  # fmt: skip
