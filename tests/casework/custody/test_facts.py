@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.casework.custody.replay.computed import COMPUTED
-from tests.casework.custody.replay.world import ASKED, AT, DAY, HOUR, World
+from tests.casework.custody.replay.world import ASKED, AT, DAY, HOUR, RULEBOOK, World
 from tests.staff import see_all_rows
 from throughcare.casework.archive import archive_of
 from throughcare.casework.people import actions as people
@@ -40,3 +40,14 @@ def test_names_of_records_are_never_used_twice(world: World) -> None:
         made(world)
     names = [one.id for one in world.archive().records]
     assert len(names) == len(set(names))
+
+
+def test_every_type_that_is_kept_is_a_word_of_the_rules() -> None:
+    words = {name for section in RULEBOOK.vocabulary.names.values() for name in section}
+    assert KEPT - words == set()
+
+
+def test_every_record_is_of_a_type_that_is_kept(world: World) -> None:
+    for made, _broken in list(COMPUTED.values())[12:24]:
+        made(world)
+    assert {one.type for one in world.archive().records} - KEPT == set()
