@@ -120,6 +120,8 @@ def test_a_judge_who_is_a_relative_is_not_told_and_sees_nothing() -> None:
     )  # fmt: skip
     assert listed(judge()) == []
     assert [one.person_id for one in listed(judge(12))] == [file.id]
+    cases = CaseAssignment.objects.filter(person=file.id)
+    assert list(cases.values_list("account", flat=True)) == [12]
 
 
 def test_an_order_that_lapses_puts_the_person_on_the_list_from_that_hour_on() -> None:
