@@ -27,7 +27,14 @@ from throughcare.casework.custody.models import (
     Stay,
     Step,
 )
-from throughcare.casework.custody.terms import WALK, MovementKind, Stage, Status, compartment_of
+from throughcare.casework.custody.terms import (
+    WALK,
+    MovementKind,
+    Stage,
+    Status,
+    StepKind,
+    compartment_of,
+)
 from throughcare.casework.custody.values import checked_step
 from throughcare.demo.country import Country, country
 from throughcare.demo.custody.beds import beds_of, lying
@@ -151,9 +158,9 @@ def test_what_was_ended_is_replaced_by_a_row_that_was_written_in_that_moment() -
     for model in (Stay, LegalStatus, Placement, Movement):
         by_id = {one.id: one for one in every(model)}
         for one in by_id.values():
-            if one.replaces_id:
+            if one.replaces is not None:
                 replaced += 1
-                assert by_id[one.replaces_id].stood_until == one.recorded_at
+                assert by_id[one.replaces.id].stood_until == one.recorded_at
     assert replaced > 500
 
 
@@ -182,7 +189,7 @@ def test_nobody_came_again_as_a_child() -> None:
 
 def test_each_step_has_the_form_of_its_kind_and_lies_where_it_belongs() -> None:
     for one in every(Step):
-        assert checked_step(one.kind, one.value) == one.value
+        assert checked_step(StepKind(one.kind), one.value) == one.value
         assert one.compartment == compartment_of(one.kind)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
@@ -46,13 +47,13 @@ def spoken(officer: Somebody, code: str, *, reads: bool | None = True) -> Person
 def received(officer: Somebody, code: str = "en") -> Person:
     """The same, received two hours ago with an order and some belongings."""
     file, now = spoken(officer, code), timezone.now()
-    asked = {"by": officer.viewer, "at": now, "person_id": file.id}
+    asked: Any = {"by": officer.viewer, "at": now, "person_id": file.id}
     actions.register_order(
         **asked, kind=OrderKind.REMAND, authority="Court of the North", number="17/2026",
         issued_on=date(2026, 3, 1), valid_from=now - 3 * HOUR, valid_to=now + 60 * 24 * HOUR,
     )  # fmt: skip
     actions.receive(**asked, establishment="north", admitted_at=now - 2 * HOUR)
-    steps = {
+    steps: dict[StepKind, dict[str, object]] = {
         StepKind.PROPERTY: {"items": [{"what": "wristwatch", "count": 2}], "money": "40"},
         StepKind.INFORMATION: {"topics": ["rights"], "language": code, "mode": "oral"},
         StepKind.INJURIES: {"marks": [{"where": "back", "what": "secret bruise"}]},
@@ -257,7 +258,7 @@ def test_every_language_has_every_word() -> None:
     english = words_in("en")
     for code in LANGUAGES:
         other = words_in(code)
-        for name in ("titles", "intro", "labels", "property", "steps", "fields", "values"):
+        for name in ("titles", "intro", "labels", "belongings", "steps", "fields", "values"):
             assert getattr(other, name).keys() == getattr(english, name).keys(), (code, name)
             assert all(getattr(other, name).values()), (code, name)
         told = [len(part.lines) for part in other.parts]

@@ -43,7 +43,7 @@ class Pen:
         """Write a new row, in place of another where one is given. Fills id, person and author."""
         if replaces is not None:
             replaces.stood_until = at
-            row.replaces_id = replaces.id
+            row.replaces = replaces
         row.id = sortable_id(at, self._source.randbytes(RANDOM_BYTES))
         row.person_id = self._person
         row.recorded_at, row.recorded_by = at, str(by.number)

@@ -108,7 +108,7 @@ def _head(file: File, facts: Printed, words: Words, at: datetime) -> Iterator[Li
 
 
 def _inventory(step: Step, words: Words) -> Inventory:
-    value, label = step.value, words.property
+    value, label = step.value, words.belongings
     about = [Line(label["written"], moment(step.happened_at, words))]
     for name in ("money", "medicines", "witness"):
         if value.get(name) not in (None, "", []):

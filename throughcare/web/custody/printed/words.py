@@ -44,7 +44,7 @@ class Words:
     labels: Mapping[str, str]
     ask: str
     parts: Sequence[Part]
-    property: Mapping[str, str]
+    belongings: Mapping[str, str]
     steps: Mapping[str, str]
     fields: Mapping[str, str]
     values: Mapping[str, str]
@@ -72,7 +72,7 @@ def words_in(language: str) -> Words:
         titles={one: said[one] for one in ("leaflet", "aloud", "receipt", "reception")},
         intro=said["intro"], labels=said["labels"], ask=said["ask"],
         parts=[Part(one["title"], one["lines"], one["ask"]) for one in said["parts"]],
-        property=said["property"], steps=said["steps"], fields=said["fields"],
+        belongings=said["property"], steps=said["steps"], fields=said["fields"],
         values=said["values"],
     )  # fmt: skip
 
