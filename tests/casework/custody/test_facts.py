@@ -7,7 +7,7 @@ import pytest
 from tests.casework.custody.replay.computed import COMPUTED
 from tests.casework.custody.replay.world import ASKED, AT, DAY, HOUR, RULEBOOK, World
 from tests.staff import see_all_rows
-from throughcare.casework.archive import archive_of
+from throughcare.casework.archive import KEPT, archive_of
 from throughcare.casework.people import actions as people
 
 pytestmark = pytest.mark.django_db
