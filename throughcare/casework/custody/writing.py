@@ -50,6 +50,7 @@ def need_standing(row: Record) -> None:
 
 def _end(holding: Holding, row: Record) -> None:
     need_standing(row)
-    row.stood_until = holding.at
+    # Of two that wait for one file the later may get the lock first.
+    row.stood_until = max(holding.at, row.recorded_at)
     row.save(update_fields=["stood_until", "struck_by", "struck_why"])
     holding.enter("custody.stood_until_now", row)

@@ -19,6 +19,7 @@ from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment, Role
 from throughcare.casework.custody import writing
 from throughcare.casework.custody.actions.corrections import held_row, put_corrected
+from throughcare.casework.custody.actions.judges import tell_judges
 from throughcare.casework.custody.anew import anew
 from throughcare.casework.custody.entries import ENTRIES
 from throughcare.casework.custody.errors import (
@@ -118,12 +119,14 @@ def _carry_out(holding: Holding, row: Proposal) -> None:
     stay = _stay(holding, row.row)
     if row.act == ProposedAct.STRIKE_OUT:
         writing.strike_out(holding, stay)
+        tell_judges(holding)
         return
     corrected = _corrected(stay, row.changes, at=holding.at)
     put_corrected(
         holding, corrected, event="custody.stay_corrected", happened_at=corrected.admitted_at,
         replaces=stay,
     )  # fmt: skip
+    tell_judges(holding)
 
 
 def _stay(holding: Holding, stay_id: UUID) -> Stay:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
+from throughcare.web.custody.morning.receptions import unfinished
+from throughcare.web.custody.morning.releases import near, overdue
 from throughcare.web.custody.morning.section import Maker, Section
+from throughcare.web.custody.morning.sharing import over_capacity, sharing_conflicts
 from throughcare.web.custody.morning.without import held_without, orders_ending
 from throughcare.web.request import Request
 
 SECTIONS: Final[tuple[Maker, ...]] = (
     held_without,
+    overdue,
     orders_ending,
+    near,
+    unfinished,
+    sharing_conflicts,
+    over_capacity,
 )  # fmt: skip
 
 
