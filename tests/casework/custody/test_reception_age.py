@@ -22,12 +22,13 @@ pytestmark = pytest.mark.django_db
 
 
 def disputed(born: str = "2003-01-01", says: str = "2009") -> Person:
-    """Somebody whose papers say one thing and who says another."""
+    """Somebody whose papers say one thing and who a minute later says another."""
     file, _stay = received()
     say(file, Kind.BIRTH_DATE, {"date": born})
     actions.dispute_age(
-        by=ADMISSIONS, at=AT, person_id=file.id, says_birth_date=says, happened_at=AT
-    )
+        by=ADMISSIONS, at=AT + MINUTE, person_id=file.id, says_birth_date=says,
+        happened_at=AT + MINUTE,
+    )  # fmt: skip
     return file
 
 
@@ -38,7 +39,7 @@ def child(file: Person, at: datetime) -> bool:
 
 def test_whose_papers_say_adult_and_who_says_child_counts_as_a_child() -> None:
     file = disputed()
-    assert child(file, AT) and not child(file, AT - MINUTE)
+    assert child(file, AT + MINUTE) and not child(file, AT)
 
 
 def test_without_a_dispute_the_papers_count() -> None:
@@ -54,13 +55,11 @@ def test_of_a_year_alone_the_youngest_reading_counts() -> None:
         assert child(file, AT) is young
 
 
-def test_a_person_without_a_birth_date_is_no_child_unless_somebody_says_so() -> None:
+def test_a_person_without_a_birth_date_is_presumed_a_child() -> None:
     file, _stay = received()
-    assert not child(file, AT)
-    actions.dispute_age(
-        by=ADMISSIONS, at=AT, person_id=file.id, says_birth_date="unknown", happened_at=AT
-    )
     assert child(file, AT)
+    say(file, Kind.BIRTH_DATE, {"date": "2003-01-01"})
+    assert not child(file, AT)
 
 
 def test_somebody_else_decides_with_a_reason_and_the_date_stands_in_the_file() -> None:
@@ -77,7 +76,7 @@ def test_somebody_else_decides_with_a_reason_and_the_date_stands_in_the_file() -
 def test_who_is_decided_to_be_a_child_is_one_until_the_birthday() -> None:
     file = disputed()
     actions.decide_age(
-        by=COLLEAGUE, at=AT, person_id=file.id, decided_birth_date="2009-05-17", happened_at=AT,
+        by=COLLEAGUE, at=AT + HOUR, person_id=file.id, decided_birth_date="2009-05-17", happened_at=AT + HOUR,
         why="the certificate of birth came",
     )  # fmt: skip
     birthday = datetime(2027, 5, 17, tzinfo=UTC)

@@ -18,7 +18,7 @@ def counts_as_child(person_id: UUID, *, at: datetime, known_at: datetime | None 
 
     While the age is disputed, yes. Once it is decided, the decided date counts; otherwise the best
     known one, and of a date without its day the youngest reading (Havana Rules 11, 28 and 29;
-    Beijing Rules). Without any date and any dispute: no. Behind the wall; asks nobody.
+    Beijing Rules). Without any date too: the engine presumes a child as well. Asks nobody.
     """
     step = age_step(person_id, known_at=known_at or at)
     if step is not None and step.value.get("disputed") is True:
@@ -27,7 +27,7 @@ def counts_as_child(person_id: UUID, *, at: datetime, known_at: datetime | None 
     if decided is not None and decided.latest is not None:
         return under_age(decided.latest, at.date())
     born = known_person(person_id, known_at=known_at or at).birth_date
-    return born is not None and under_age(born, at.date())
+    return born is None or under_age(born, at.date())
 
 
 def age_step(person_id: UUID, *, known_at: datetime) -> Step | None:
