@@ -10,6 +10,7 @@ from standards.rulebook.vocabulary import VOCABULARY_FILE
 
 COUNTRY = "country"
 CASES = "cases"
+RELEASE_DATES = "release_dates"  # profiles of how days of a sentence are counted
 UNITED_NATIONS = "un"
 
 
@@ -20,12 +21,12 @@ def packaged_folder() -> Path:
 
 
 def chapter_files(folder: Path) -> list[Path]:
-    """The files that hold rules: all but names, derivations, country profiles and cases."""
+    """The files that hold rules: all but names, derivations, profiles and cases."""
     found = [
         path
         for path in sorted(folder.rglob("*.yaml"))
         if path.parent != folder or path.name not in (VOCABULARY_FILE, DERIVATIONS_FILE)
-        if path.relative_to(folder).parts[0] not in (COUNTRY, CASES)
+        if path.relative_to(folder).parts[0] not in (COUNTRY, CASES, RELEASE_DATES)
     ]
     # The instruments of the United Nations stand before good practice that is not binding.
     return sorted(found, key=lambda path: path.relative_to(folder).parts[0] != UNITED_NATIONS)
