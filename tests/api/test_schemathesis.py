@@ -52,6 +52,10 @@ OPERATIONS = {
     f"{one.ok().method.upper()} {one.ok().path}": one.ok() for one in SCHEMA.get_all_operations()
 }
 NEVER_DONE = {
+    # No place is there when these begin: tests/api/test_custody_places.py does them.
+    "GET /api/v1/occupancy",
+    "GET /api/v1/people/{person}/sharing",
+    "POST /api/v1/people/{person}/placements",
     "POST /api/v1/people/{person}/separation",  # nothing is merged when it begins
     # Nobody is in custody when these begin: tests/api/test_movements.py does them.
     *(

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.house import _environment
@@ -25,6 +26,11 @@ from tests.browser.visitors import NARROW, Visitors
 from throughcare.cluster.folder import DataFolder
 
 FORM = "%Y-%m-%dT%H:%M"
+
+
+pytestmark = pytest.mark.skipif(
+    os.environ.get("THROUGHCARE_SLOW") != "1", reason="a walk of minutes: THROUGHCARE_SLOW=1"
+)
 
 
 def test_a_transfer_and_a_release_are_gone_by_keyboard_and_each_page_has_no_fault(

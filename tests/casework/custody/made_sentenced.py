@@ -18,12 +18,12 @@ AFTER = datetime(2027, 1, 16, 9, 0, tzinfo=UTC)  # the day after the release was
 
 
 def judgment(
-    person_id: UUID, *, by: Viewer = ADMISSIONS, at: datetime = AT, number: str = "9/2026"
+    person_id: UUID, *, by: Viewer = ADMISSIONS, at: datetime = AT, number: str = ""
 ) -> Order:
-    """The order of a sentence."""
+    """The order of a sentence, with a number of its own for each file."""
     return actions.register_order(
         by=by, at=at, person_id=person_id, kind=OrderKind.SENTENCE, authority="Court of the North",
-        number=number, issued_on=STARTS, valid_from=at,
+        number=number or f"{person_id.hex[-6:]}/2026", issued_on=STARTS, valid_from=at,
     )  # fmt: skip
 
 

@@ -76,8 +76,8 @@ def test_somebody_else_decides_with_a_reason_and_the_date_stands_in_the_file() -
 def test_who_is_decided_to_be_a_child_is_one_until_the_birthday() -> None:
     file = disputed()
     actions.decide_age(
-        by=COLLEAGUE, at=AT + HOUR, person_id=file.id, decided_birth_date="2009-05-17", happened_at=AT + HOUR,
-        why="the certificate of birth came",
+        by=COLLEAGUE, at=AT + HOUR, person_id=file.id, decided_birth_date="2009-05-17",
+        happened_at=AT + HOUR, why="the certificate of birth came",
     )  # fmt: skip
     birthday = datetime(2027, 5, 17, tzinfo=UTC)
     assert child(file, birthday - timedelta(minutes=1)) and not child(file, birthday)

@@ -172,7 +172,9 @@ def _registered(*, problems: bool) -> Make:
         file = world.held(**BOY)
         world.step(file, StepKind.FAMILY, at=AT + HOUR, told_at=(AT + HOUR).isoformat())
         if problems:
-            world.step(file, StepKind.INJURIES, at=AT + HOUR, known_problems="asthma")
+            world.step(
+                file, StepKind.INJURIES, at=AT + HOUR, none_seen=True, known_problems="asthma"
+            )
         return file.id
 
     return make

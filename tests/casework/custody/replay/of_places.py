@@ -157,7 +157,8 @@ def _searched(
                 file, StepKind.SEARCH,
                 {
                     "kind": "strip", "reason": "a tip", "by_staff": "77", "result": "nothing",
-                    "by_staff_sex": by, **({"authorised_by": "the director"} if authorised else {}),
+                    "by_staff_sex": by, "second_look": "the director",
+                    **({"authorised_by": "the director"} if authorised else {}),
                 },
                 at=at, written_at=at + (DAY if late else timedelta(0)),
             )  # fmt: skip

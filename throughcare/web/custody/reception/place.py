@@ -37,6 +37,7 @@ def place(request: Request, person_id: UUID) -> HttpResponse:
         actions.place_in(
             by=request.viewer, at=request.at, person_id=here.file.id, place=said["place"],
             since=said["happened_at"], bed=said["bed"] or None, reason=said["reasons"],
+            despite=said["reasons"],
         )  # fmt: skip
         here.take(form.value(), said["happened_at"])
         return here.on()
