@@ -61,7 +61,7 @@ def test_an_order_that_ends_within_fourteen_days_is_named(
     held(officer, file, days=days)
     page = officer.page("/morning")
     _before, title, after = page.rpartition("Order ends within 14 days")
-    assert title and ("Aigerim" in after.partition("<h2")[0]) == there
+    assert title and ("Aigerim" in after.partition("<h3")[0]) == there
 
 
 def test_a_judge_takes_a_case_that_lapsed_and_sees_no_name_before(
