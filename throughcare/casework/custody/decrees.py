@@ -24,7 +24,7 @@ from throughcare.casework.custody.models import (
 from throughcare.casework.custody.release_dates import Change, ChangeKind, Profile
 from throughcare.casework.custody.sentenced import Sentenced, all_sentenced, profile_at, zone_of
 from throughcare.casework.custody.terms import DecreeKind
-from throughcare.casework.people.files import parts_of_all
+from throughcare.casework.people.files import parts_by_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,7 @@ def preview_of(
     text: DecreeText, people: Sequence[UUID], establishment: str, *, at: datetime
 ) -> Preview:
     """What the decree would do today for these people held at the establishment."""
-    whole_of = parts_of_all(list(people))
+    whole_of = parts_by_whole(list(people))
     told = all_sentenced(people, known_at=at)
     statuses = _statuses(whole_of, at=at)
     charges = _charges(whole_of, at=at)

@@ -28,7 +28,7 @@ from throughcare.casework.custody.release_dates import (
     release_dates,
 )
 from throughcare.casework.custody.terms import DateKind
-from throughcare.casework.people.files import parts_of_all
+from throughcare.casework.people.files import parts_by_whole
 from throughcare.kernel.models import Place
 
 _LENGTHS = (
@@ -74,7 +74,7 @@ def sentenced(person_id: UUID, *, known_at: datetime) -> Sentenced:
 
 def all_sentenced(persons: Collection[UUID], *, known_at: datetime) -> dict[UUID, Sentenced]:
     """What was known of these persons, by whole file; five questions for any number of them."""
-    whole_of = parts_of_all(list(persons))
+    whole_of = parts_by_whole(list(persons))
     told = {person: Sentenced() for person in persons}
     parts = list(whole_of)
     _stays(told, whole_of, parts, known_at)

@@ -32,8 +32,8 @@ __all__ = [
     "hold",
     "may_about",
     "need_reason",
+    "parts_by_whole",
     "parts_of",
-    "parts_of_all",
     "subject_of",
     "whole_by_part",
     "whose",
@@ -62,10 +62,6 @@ def held_where(person_ids: Iterable[UUID]) -> dict[str, list[UUID]]:
 def whole_by_part(person_ids: Collection[UUID]) -> dict[UUID, UUID]:
     """Every file that is read together with one of these, with the one it is read in."""
     return parts_by_whole(sorted(set(wholes_of(person_ids).values())))
-
-
-# Every file that is read in one of these, with the one it is read in.
-parts_of_all = parts_by_whole
 
 
 def ask_about(
