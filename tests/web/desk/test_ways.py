@@ -13,7 +13,10 @@ from throughcare.casework.people.queries import file_of
 from throughcare.web.desk.ways import ways_of, ways_of_file
 
 pytestmark = pytest.mark.django_db
-_PAGES = ("/my-file", "/staff", "/accounts", "/emergencies", "/what-may-i", "/kin")
+_PAGES = (
+    "/my-file", "/staff", "/accounts", "/emergencies", "/what-may-i", "/kin", "/morning",
+    "/movements",
+)  # fmt: skip
 _OF_FILE = ("readers", "emergency", "cases")
 
 

@@ -14,6 +14,7 @@ from throughcare.access.question import Viewer
 from throughcare.access.terms import Role
 from throughcare.casework.people.queries import File
 from throughcare.web.custody.morning.places import has_morning
+from throughcare.web.custody.movements.places import has_movements
 from throughcare.web.desk.emergencies.offers import offers
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
         yield Way("/staff", _("Staff and posts"), _("Who holds which post; appoint, and end."))
     if Role.SYSTEM_ADMINISTRATOR in roles:
         yield Way("/accounts", _("Accounts"), _("Who signs in; new passwords."))
-    yield Way("/movements", _("On the way and out"), _("Who is coming, who is out, who is late."))
+    if has_movements(viewer, at=at):
+        hint = _("Who is coming, who is out, who is late.")
+        yield Way("/movements", _("On the way and out"), hint)
     yield Way("/emergencies", _("Emergencies"), _("To confirm, to review, and your own."))
     yield Way("/what-may-i", _("What my posts open"), _("Which parts of which files, until when."))
     yield Way("/kin", _("My relatives"), _("Declare a relative who is in prison."))

@@ -18,6 +18,7 @@ from throughcare.access.errors import NotThere, Refused
 from throughcare.casework.custody import actions, queries
 from throughcare.casework.people.queries import listed
 from throughcare.web.custody.movements.forms import ArriveForm
+from throughcare.web.custody.movements.places import has_movements, prisons_of
 from throughcare.web.drafts.sending import sending_of, was_sent
 from throughcare.web.people.local import local
 from throughcare.web.people.shown.names import Called, called, name_shown
@@ -63,8 +64,13 @@ class Prison:
 @require_safe
 @local
 def movements_here(request: Request) -> HttpResponse:
-    """For each prison where the viewer has a post: who is on the way here, and who is out."""
-    codes = _prisons(request)
+    """For each prison where the viewer has a post: who is on the way here, and who is out.
+
+    To whom neither list is open at any prison, there is no such page.
+    """
+    if not has_movements(request.viewer, at=request.at):
+        raise NotThere
+    codes = prisons_of(request.viewer, at=request.at)
     names = names_of_places(codes)
     prisons = [
         Prison(
@@ -112,16 +118,11 @@ def arrival(request: Request, person_id: UUID) -> HttpResponse:
 
 def _expected(request: Request, person_id: UUID) -> tuple[str, Coming]:
     """To which of the viewer's prisons this person is on the way. Raises NotThere."""
-    for code in _prisons(request):
+    for code in prisons_of(request.viewer, at=request.at):
         for one in _coming(request, code) or ():
             if one.arriving.person == person_id:
                 return code, one
     raise NotThere
-
-
-def _prisons(request: Request) -> list[str]:
-    held = [post for post in request.viewer.posts if post.period.holds(request.at)]
-    return list(dict.fromkeys(post.establishment for post in held if post.establishment))
 
 
 def _coming(request: Request, code: str) -> list[Coming] | None:
