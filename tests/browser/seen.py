@@ -12,8 +12,12 @@ Way = Callable[[House], str]
 
 @dataclass(frozen=True)
 class Seen:
-    """A page as somebody sees it. `shows` says that it shows a person's file or who is held."""
+    """A page as somebody sees it. `shows` says that it shows a person's file or who is held.
+
+    `spoken`: the language of a page that is handed to the prisoner, whatever the visitor speaks.
+    """
 
     role: str | None
     way: Way
     shows: bool = False
+    spoken: str | None = None

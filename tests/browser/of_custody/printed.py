@@ -25,7 +25,7 @@ def _received(rest: str) -> Way:
 _OFFICER = "admissions_officer"
 PAGES: dict[str, Seen] = {
     "printed": Seen(_OFFICER, _received(""), shows=True),
-    "printed_paper": Seen(_OFFICER, _received("/reception"), shows=True),
+    "printed_paper": Seen(_OFFICER, _received("/reception?language=fr"), shows=True, spoken="fr"),
 }
 # A file for the printer, and no page to be read.
 NO_PAGE: frozenset[str] = frozenset({"printed_pdf"})

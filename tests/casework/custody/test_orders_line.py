@@ -25,10 +25,16 @@ def stay(ends: float | None = None) -> Stay:
 
 
 def drawn(held: Stay, orders: list[Order], at: datetime) -> list[tuple[float, float | None, int]]:
+    return drawn_of(held, [held], orders, at)
+
+
+def drawn_of(
+    held: Stay, stays: list[Stay], orders: list[Order], at: datetime = AT + 15 * DAY
+) -> list[tuple[float, float | None, int]]:
     return [
         ((one.begins - AT) / DAY, None if one.ends is None else (one.ends - AT) / DAY,
          len(one.orders))
-        for one in line_of(held, orders, at=at)
+        for one in line_of(held, stays, orders, at=at)
     ]  # fmt: skip
 
 
@@ -62,10 +68,20 @@ def test_somebody_received_this_minute_without_an_order_has_a_line_too() -> None
     assert drawn(stay(), [], AT) == [(0, None, 0)]
 
 
+def test_an_order_from_before_a_release_is_no_ground_to_hold_the_person_again() -> None:
+    before = Stay(admitted_at=AT - 100 * DAY, left_at=AT - 50 * DAY)
+    sentence, held = order(-100, None, kind="sentence"), stay()
+    assert drawn_of(before, [before, held], [sentence]) == [(-100, -50, 1)]
+    assert drawn_of(held, [before, held], [sentence]) == [(0, None, 0)]
+    again = order(-1, None, kind="sentence", number=2)
+    assert drawn_of(held, [before, held], [sentence, again]) == [(0, None, 1)]
+    assert in_force([sentence, again], [before, held], at=AT) == [again]
+
+
 @pytest.mark.parametrize(("after", "covered"), [(-MINUTE, 1), (0 * MINUTE, 0)])
 def test_an_order_is_in_force_up_to_and_without_its_end(after: object, covered: int) -> None:
     moment = AT + 10 * DAY + after  # type: ignore[operator]
-    assert len(in_force([order(0, 10)], at=moment)) == covered
+    assert len(in_force([order(0, 10)], [], at=moment)) == covered
 
 
 _ORDERS = some.lists(
@@ -82,12 +98,12 @@ def test_stretches_follow_one_another_and_say_what_each_moment_says(
         for number, (begins, lasts) in enumerate(drawn_orders)
     ]
     held = stay(ends)
-    line = line_of(held, orders, at=AT + 15 * DAY)
+    line = line_of(held, [held], orders, at=AT + 15 * DAY)
     assert line[0].begins == held.admitted_at
     for one, following in pairwise(line):
         assert one.ends == following.begins and one.orders != following.orders
     for one in line:
-        assert list(one.orders) == in_force(orders, at=one.begins)
+        assert list(one.orders) == in_force(orders, [held], at=one.begins)
     if ends is not None:
         assert line[-1].ends == held.left_at
 
@@ -99,6 +115,6 @@ def test_cover_reaches_to_the_first_moment_without_an_order(
     orders = [
         order(begins, None if lasts is None else begins + lasts) for begins, lasts in drawn_orders
     ]
-    until = cover_ends(orders, at=AT)
+    until = cover_ends(orders, [], at=AT)
     if until is not None:
-        assert not in_force(orders, at=until) and in_force(orders, at=until - MINUTE)
+        assert not in_force(orders, [], at=until) and in_force(orders, [], at=until - MINUTE)

@@ -19,6 +19,7 @@ from tests.casework.custody.made import (
     remanded,
     viewer,
 )
+from tests.casework.custody.made_moves import let_go
 from tests.staff import see_all_rows
 from throughcare.access.errors import Already, NotThere, Refused
 from throughcare.access.models import Account, CaseAssignment, Kinship
@@ -69,6 +70,24 @@ def test_admission_without_an_order_is_refused_in_the_words_of_the_rule() -> Non
     assert listed(ADMISSIONS) == []
     actions.receive(**said, without_order=WHY)
     assert [one.said for one in listed(ADMISSIONS)] == [WHY]
+
+
+def test_whoever_was_released_is_not_received_again_on_the_order_of_then() -> None:
+    file = person()
+    remanded(file.id, valid_to=AT + 400 * DAY)
+    said: dict[str, Any] = {"by": ADMISSIONS, "person_id": file.id, "establishment": "north"}
+    actions.receive(**said, at=AT, admitted_at=AT)
+    let_go(file.id, at=AT + DAY)
+    back = AT + 5 * DAY
+    with pytest.raises(NoValidOrder):
+        actions.receive(**said, at=back, admitted_at=back)
+    actions.receive(**said, at=back, admitted_at=back, without_order=WHY)
+    (one,) = listed(ADMISSIONS, at=back)
+    assert (one.person_id, one.why, one.since) == (file.id, Why.NEVER, back)
+    found = queries.orders_of(ADMISSIONS, file.id, at=back)
+    assert not found.covered(back) and found.spent_at(found.orders[0]) == AT + DAY
+    remanded(file.id, at=back + HOUR, number="R 2/2026")
+    assert listed(ADMISSIONS, at=back + HOUR) == []
 
 
 def test_the_director_admissions_and_the_judge_see_it_at_once() -> None:

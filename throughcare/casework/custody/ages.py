@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from throughcare.casework.custody.calendar import today_at
 from throughcare.casework.custody.clocks import adult_age
 from throughcare.casework.custody.models import Step
 from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import StepKind
 from throughcare.casework.people.facts import known_person
+from throughcare.casework.people.files import subject_of
 from throughcare.kernel.partial_dates import parse
 
 
@@ -25,9 +27,13 @@ def counts_as_child(person_id: UUID, *, at: datetime, known_at: datetime | None 
         return True
     decided = parse(str(step.value.get("decided_birth_date", "unknown"))) if step else None
     if decided is not None and decided.latest is not None:
-        return under_age(decided.latest, at.date())
+        return under_age(decided.latest, _today(person_id, at))
     born = known_person(person_id, known_at=known_at or at).birth_date
-    return born is None or under_age(born, at.date())
+    return born is None or under_age(born, _today(person_id, at))
+
+
+def _today(person_id: UUID, at: datetime) -> date:
+    return today_at(subject_of(person_id).establishment, at=at)
 
 
 def age_step(person_id: UUID, *, known_at: datetime) -> Step | None:

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from throughcare.casework.custody.calendar import today_at
 from throughcare.casework.custody.models import (
     Charge,
     Decree,
@@ -22,7 +23,7 @@ from throughcare.casework.custody.models import (
     known,
 )
 from throughcare.casework.custody.release_dates import Change, ChangeKind, Profile
-from throughcare.casework.custody.sentenced import Sentenced, all_sentenced, profile_at, zone_of
+from throughcare.casework.custody.sentenced import Sentenced, all_sentenced, profile_at
 from throughcare.casework.custody.terms import DecreeKind
 from throughcare.casework.people.files import parts_by_whole
 
@@ -116,7 +117,7 @@ def preview_of(
     charges = _charges(whole_of, at=at)
     done = _done(text, whole_of)
     profile = profile_at(establishment)
-    today = at.astimezone(zone_of(establishment)).date()
+    today = today_at(establishment, at=at)
     preview = Preview()
     for person in people:
         reason = _outside(text, person, statuses, charges, done)

@@ -10,10 +10,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import connection
 
+from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.custody.models import ManualDate, Stay, known
 from throughcare.casework.custody.release_dates import (
     BadTerms,
@@ -29,7 +29,6 @@ from throughcare.casework.custody.release_dates import (
 )
 from throughcare.casework.custody.terms import DateKind
 from throughcare.casework.people.files import parts_by_whole
-from throughcare.kernel.models import Place
 
 _LENGTHS = (
     "SELECT person, id, kind, years, months, days, starts_on, after, recorded_at "
@@ -125,12 +124,6 @@ def _change(mine: Sentenced, row: Sequence[object]) -> None:
                 term=str(sentence) if sentence else None,
             )
         )  # fmt: skip
-
-
-def zone_of(establishment: str | None) -> ZoneInfo:
-    """The time that the clocks of an establishment show; UTC for one that is not in the tree."""
-    place = Place.objects.filter(path=establishment).first() if establishment else None
-    return ZoneInfo(place.zone() if place else "UTC")
 
 
 def profile_at(establishment: str | None) -> Profile:

@@ -13,6 +13,7 @@ from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody import writing
 from throughcare.casework.custody.actions.overdue import overdue_stays_overdue
 from throughcare.casework.custody.actions.own import own_row
+from throughcare.casework.custody.calendar import has_come
 from throughcare.casework.custody.errors import BadAdjustment
 from throughcare.casework.custody.models import Adjustment, Sentence
 from throughcare.casework.custody.standing import rows_of
@@ -35,7 +36,7 @@ def add_adjustment(
     holding = hold(
         person_id=person_id, act=Act.WRITE, compartment=Compartment.SEN, by=by, at=at, why=why
     )
-    need_sound_days(days, reason, from_on, at=at)
+    need_sound_days(days, reason, from_on, holding)
     row = Adjustment(
         sentence=_sentence(holding, sentence_id) if sentence_id else None, kind=kind, days=days,
         from_on=from_on, reason=reason.strip(),
@@ -61,7 +62,7 @@ def strike_out_adjustment(
         return writing.strike_out(holding, row)
 
 
-def need_sound_days(days: int, reason: str, from_on: date | None, *, at: datetime) -> None:
+def need_sound_days(days: int, reason: str, from_on: date | None, holding: Holding) -> None:
     """Refuse no days, too many, days without a reason, and a period that has not begun."""
     if not 0 < days <= MOST_DAYS:
         raise BadAdjustment(
@@ -73,7 +74,7 @@ def need_sound_days(days: int, reason: str, from_on: date | None, *, at: datetim
             _("the days have no reason"),
             remedy=_("type the decision they rest on: authority, number and day"),
         )
-    if from_on is not None and from_on > at.date():
+    if from_on and not has_come(from_on, holding.person.held_at, at=holding.at):
         raise BadAdjustment(
             _("the period would begin on a day that has not come"), remedy=_("look at the day")
         )

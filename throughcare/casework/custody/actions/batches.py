@@ -13,6 +13,7 @@ from throughcare.access.gate import Leave, ask
 from throughcare.access.question import Subject, Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody import writing
+from throughcare.casework.custody.calendar import has_come
 from throughcare.casework.custody.decrees import (
     Concerned,
     DecreeText,
@@ -38,7 +39,7 @@ def propose_decree(*, by: Viewer, at: datetime, establishment: str, text: Decree
     Raises BadDecree, and NotThere or Refused where the viewer may not write sentences there.
     """
     leave = _ask(by, establishment, at=at)
-    need_sound_decree(text, at=at)
+    need_sound_decree(text, establishment, at=at)
     share = text.share
     decree = Decree(
         id=fresh_id(at), establishment=establishment, authority=text.authority.strip(),
@@ -87,7 +88,7 @@ def pardon(
     return len(preview.concerned)
 
 
-def need_sound_decree(text: DecreeText, *, at: datetime) -> None:
+def need_sound_decree(text: DecreeText, establishment: str, *, at: datetime) -> None:
     """Refuse a decree that names nobody, does nothing, or was given tomorrow. Raises BadDecree."""
     if not (text.authority.strip() and text.number.strip() and text.words.strip()):
         raise BadDecree(
@@ -98,7 +99,7 @@ def need_sound_decree(text: DecreeText, *, at: datetime) -> None:
         raise BadDecree(
             _("the authority or the number is too long"), remedy=_("type them as they are printed")
         )
-    if text.issued_on > at.date():
+    if not has_come(text.issued_on, establishment, at=at):
         raise BadDecree(
             _("the decree would be given on a day that has not come"), remedy=_("look at the day")
         )

@@ -14,7 +14,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from throughcare.access import gate
@@ -39,7 +39,8 @@ from throughcare.casework.custody.models import (
     Stay,
     known,
 )
-from throughcare.casework.custody.terms import HOLDING, LeftHow, MovementKind, OrderKind, Status
+from throughcare.casework.custody.standing import holding_at
+from throughcare.casework.custody.terms import LeftHow, MovementKind, OrderKind, Status
 from throughcare.casework.custody.writing import put
 from throughcare.casework.people.doors import ENTER
 from throughcare.casework.people.files import Holding, entering, hold, need_reason, parts_of
@@ -74,8 +75,7 @@ class Past:
             self.rows(Stay), "admitted_at", "left_at", admitted_at, left_at,
             error=AlreadyInCustody, said=_("the person was in custody already at that time"),
         )  # fmt: skip
-        orders = self.rows(Order).filter(kind__in=HOLDING, valid_from__lte=admitted_at)
-        covered = orders.filter(Q(valid_to=None) | Q(valid_to__gt=admitted_at)).exists()
+        covered = holding_at(self.rows(Order), self.rows(Stay), at=admitted_at).exists()
         if not covered and not without_order.strip():
             raise BadOrder(
                 _("no order was in force when the person was admitted, and nothing says so"),
@@ -144,7 +144,10 @@ class Past:
         valid_from: datetime, valid_to: datetime | None = None, reason: str = "",
     ) -> Order:  # fmt: skip
         """See `register_order`, whose event it is: an order is an order, whenever it came."""
-        need_sound_order(authority, number, issued_on, valid_from, valid_to, at=self.identity.at)
+        need_sound_order(
+            authority, number, issued_on, valid_from, valid_to,
+            place=self.identity.person.held_at, at=self.identity.at,
+        )  # fmt: skip
         row = Order(
             kind=kind, authority=authority.strip(), number=number.strip(), issued_on=issued_on,
             valid_from=valid_from, valid_to=valid_to, reason=reason.strip(),

@@ -55,7 +55,9 @@ def correct_taken_over_order(
     """  # fmt: skip
     old, holding = _hold_row(Order, order_id, Compartment.SEN, by=by, at=at, why=why)
     need_standing(old)
-    need_sound_order(authority, number, issued_on, valid_from, valid_to, at=at)
+    need_sound_order(
+        authority, number, issued_on, valid_from, valid_to, place=holding.person.held_at, at=at
+    )
     row = Order(
         kind=kind, authority=authority.strip(), number=number.strip(), issued_on=issued_on,
         valid_from=valid_from, valid_to=valid_to, reason=reason.strip(),

@@ -12,6 +12,7 @@ from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.actions.held_row import hold_row
 from throughcare.casework.custody.actions.judges import tell_judges
+from throughcare.casework.custody.calendar import has_come
 from throughcare.casework.custody.errors import (
     AlreadyFree,
     AlreadyReplaced,
@@ -108,15 +109,15 @@ def _need_sound(order: Order, holding: Holding) -> None:
         )
     need_sound_order(
         order.authority, order.number, order.issued_on, order.valid_from, order.valid_to,
-        at=holding.at,
+        place=holding.person.held_at, at=holding.at,
     )  # fmt: skip
 
 
 def need_sound_order(
     authority: str, number: str, issued_on: date, valid_from: datetime,
-    valid_to: datetime | None, *, at: datetime,
+    valid_to: datetime | None, *, place: str | None, at: datetime,
 ) -> None:  # fmt: skip
-    """Refuse an order of nobody, one that was issued in the future, one that ends at once."""
+    """Refuse an order of nobody, one that ends at once, one of a day that has not come there."""
     if not authority.strip() or not number.strip():
         raise BadOrder(
             _("the order does not say which authority gave it, or under which number"),
@@ -127,7 +128,7 @@ def need_sound_order(
             _("the order would end before it begins"),
             remedy=_("look at both days and hours on the order"),
         )
-    if issued_on > at.date():
+    if not has_come(issued_on, place, at=at):
         raise BadMoment(
             _("the order would be given on a day that has not come"),
             remedy=_("look at the day on the order"),

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
 
+from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.custody.due import Due, due
 from throughcare.casework.custody.errors import NeedsAnother
-from throughcare.casework.custody.sentenced import profile_at, sentenced, zone_of
+from throughcare.casework.custody.sentenced import profile_at, sentenced
 from throughcare.casework.people.files import Holding
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from collections.abc import Iterator
+from datetime import datetime
 
 from standards.instants import from_datetime
 from standards.records import Filling
-from throughcare.casework.custody.facts.knowing import Known, known
+from throughcare.casework.custody.facts.knowing import Known, known, through
 from throughcare.casework.custody.facts.sheet import EMPTY, Sheet
+from throughcare.casework.custody.legality import ends_of
 from throughcare.casework.custody.models import Order, Stay
 from throughcare.casework.custody.terms import HOLDING, DateKind, OrderKind
 
@@ -31,33 +33,48 @@ def _holding(sheet: Sheet, order: Order) -> None:
     # An order is as old as its day says, whatever day it is dated back to. The hour is not on it.
     issued = sheet.start_of(order.issued_on)
     while_known = known(order)
-    sheet.spell(
-        "commitment_order_valid", order.id, order.valid_from, order.valid_to, while_known,
-        made_at=from_datetime(issued),
-    )  # fmt: skip
+    held = list(_held_on(sheet, order))
+    for part, ends in held:
+        sheet.spell(
+            "commitment_order_valid", order.id, order.valid_from, ends, part,
+            made_at=from_datetime(issued),
+        )  # fmt: skip
     if order.kind in _REVIEWING:
         sheet.event("judicial_review_of_detention", order.id, issued, while_known)
     if order.kind == OrderKind.SENTENCE:
         sheet.event("judgment", order.id, issued, while_known)
-    covered = _stays_of(sheet, order)
-    for stay, root in covered:
-        both = while_known.meet(known(stay))
-        if both is not None:
-            _of_stay(sheet, order, stay, root, both)
+    for stay in sheet.told.stays:
+        for part, ends in held:
+            both = part.meet(known(stay))
+            if both is not None and _meets(order, ends, stay):
+                _of_stay(sheet, order, ends, stay, both)
 
 
-def _stays_of(sheet: Sheet, order: Order) -> list[tuple[Stay, UUID]]:
-    """The stays that have a moment in common with the order."""
-    return [
-        (stay, sheet.told.of_stays.first(stay).id)
-        for stay in sheet.told.stays
-        if (order.valid_to is None or stay.admitted_at < order.valid_to)
-        and (stay.left_at is None or order.valid_from < stay.left_at)
-    ]
+def _held_on(sheet: Sheet, order: Order) -> Iterator[tuple[Known, datetime | None]]:
+    """Until when the order held, as it came to be known: it is spent when the person leaves."""
+    left = [one for one in sheet.told.stays if one.left_at and order.valid_from < one.left_at]
+    rows: list[Order | Stay] = [order, *left]
+
+    def answer(standing: list[Order | Stay]) -> tuple[datetime | None] | None:
+        if order not in standing:
+            return None
+        return (ends_of(order, [one for one in standing if isinstance(one, Stay)]),)
+
+    for part, (ends,) in through(rows, answer):
+        yield part, ends
 
 
-def _of_stay(sheet: Sheet, order: Order, stay: Stay, root: UUID, both: Known) -> None:
+def _meets(order: Order, ends: datetime | None, stay: Stay) -> bool:
+    """Whether the order holds at some moment of the stay."""
+    begun = ends is None or stay.admitted_at < ends
+    return begun and (stay.left_at is None or order.valid_from < stay.left_at)
+
+
+def _of_stay(
+    sheet: Sheet, order: Order, ends: datetime | None, stay: Stay, both: Known
+) -> None:  # fmt: skip
     """For one admission: why and by whom, and whether the order stood in the register then."""
+    root = sheet.told.of_stays.first(stay).id
     chain = sheet.told.of_orders
     entered = chain.first(order).recorded_at
     sheet.event(
@@ -70,7 +87,7 @@ def _of_stay(sheet: Sheet, order: Order, stay: Stay, root: UUID, both: Known) ->
     in_time = entered <= sheet.told.of_stays.first(stay).recorded_at
     sheet.spell(
         "commitment_order_valid_and_registered", order.id,
-        order.valid_from if in_time else max(entered, order.valid_from), order.valid_to, both,
+        order.valid_from if in_time else max(entered, order.valid_from), ends, both,
         key=root, made_at=from_datetime(sheet.start_of(order.issued_on)),
     )  # fmt: skip
 

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
+from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.custody.due import Due, due
 from throughcare.casework.custody.models import Adjustment, ManualDate, Order, Sentence
 from throughcare.casework.custody.release_dates import Dates, Profile
-from throughcare.casework.custody.sentenced import Sentenced, profile_at, sentenced, zone_of
+from throughcare.casework.custody.sentenced import Sentenced, profile_at, sentenced
 from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import DateKind, OrderKind
 from throughcare.casework.people.files import ask_about, entering, may_about, subject_of

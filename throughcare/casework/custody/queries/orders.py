@@ -12,9 +12,10 @@ from throughcare.access.errors import NotThere
 from throughcare.access.gate import Leave
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody.legality import Stretch, cover_ends, in_force, line_of
+from throughcare.casework.custody.legality import Stretch, cover_ends, ends_of, in_force, line_of
 from throughcare.casework.custody.models import Charge, LegalStatus, Order, Record, Stay, known
 from throughcare.casework.custody.standing import rows_of
+from throughcare.casework.custody.terms import HOLDING
 from throughcare.casework.people.files import (
     ask_about,
     entering,
@@ -59,11 +60,20 @@ class Orders:
 
     def covered(self, at: datetime) -> bool:
         """Whether an order is in force at the moment."""
-        return bool(in_force(self.orders, at=at))
+        return bool(in_force(self.orders, self._stays, at=at))
 
     def until(self, at: datetime) -> datetime | None:
         """Until when orders cover the time from the moment on; None without an end, or order."""
-        return cover_ends(self.orders, at=at)
+        return cover_ends(self.orders, self._stays, at=at)
+
+    def spent_at(self, order: Order) -> datetime | None:
+        """When the person left custody on whom this order could else still be used."""
+        ends = ends_of(order, self._stays)
+        return ends if order.kind in HOLDING and ends != order.valid_to else None
+
+    @property
+    def _stays(self) -> list[Stay]:
+        return [stay for stay, _line in self.lines]
 
 
 @entering
@@ -81,7 +91,7 @@ def orders_of(
         person_id=whole, known_at=then, redacted=not full,
         may_write=may_about(viewer, Act.WRITE, SEN, whole, at=at), orders=orders,
         charges=_charges(whole, then) if full else [], statuses=statuses,
-        lines=[(stay, line_of(stay, orders, at=then)) for stay in stays],
+        lines=[(stay, line_of(stay, stays, orders, at=then)) for stay in stays],
         earlier=_earlier(whole, then) if full else [],
     )  # fmt: skip
     _enter(viewer, leave, found, at=at)

@@ -10,10 +10,11 @@ from uuid import UUID
 from throughcare.access.gate import standing
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
+from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.custody.due import Due, days_since, due
 from throughcare.casework.custody.inside import inside
 from throughcare.casework.custody.release_dates import Unsupported
-from throughcare.casework.custody.sentenced import Sentenced, all_sentenced, profile_at, zone_of
+from throughcare.casework.custody.sentenced import Sentenced, all_sentenced, profile_at
 from throughcare.casework.custody.terms import DateKind
 from throughcare.casework.people.files import entering
 from throughcare.register.actions import record

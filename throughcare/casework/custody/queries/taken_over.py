@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from throughcare.access import gate
 from throughcare.access.question import Viewer
@@ -29,10 +29,24 @@ def open_without_order(
     whole_of = whole_by_part(person_ids)
     within = whose("person", viewer, Compartment.ID, Act.READ, at=at)
     stays = Stay.objects.filter(known(at), within, person__in=whole_of)
-    orders = Order.objects.filter(known(at), person__in=whole_of, kind__in=HOLDING)
     held = stays.filter(_holds("admitted_at", "left_at", at)).values_list("person", flat=True)
-    covered = orders.filter(_holds("valid_from", "valid_to", at)).values_list("person", flat=True)
-    found = {whole_of[one] for one in held} - {whole_of[one] for one in covered}
+    open_now = {whole_of[one] for one in held}
+    last_left = {
+        whole_of[one["person"]]: one["left"]
+        for one in Stay.objects.filter(known(at), person__in=whole_of, left_at__lte=at)
+        .values("person")
+        .annotate(left=Max("left_at"))
+        .order_by("left")
+    }
+    orders = Order.objects.filter(known(at), person__in=whole_of, kind__in=HOLDING)
+    holding = orders.filter(_holds("valid_from", "valid_to", at)).values_list(
+        "person", "valid_from"
+    )
+    found = open_now - {
+        whole_of[one]
+        for one, begins in holding
+        if whole_of[one] not in last_left or begins >= last_left[whole_of[one]]
+    }
     record(
         event="read.held_without_order", by=str(viewer.account), role=leave.role,
         place=leave.place, happened_at=at, at=at, why=why, compartment=Compartment.SEN,

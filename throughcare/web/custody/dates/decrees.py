@@ -95,7 +95,7 @@ def propose(request: Request) -> HttpResponse:
     if sending.judged and form.is_valid():
         place, text = form.cleaned_data["establishment"], form.text()
         try:
-            actions.batches.need_sound_decree(text, at=request.at)
+            actions.batches.need_sound_decree(text, place, at=request.at)
             preview = queries.preview_decree(request.viewer, place, text, at=request.at)
         except BadInput as error:
             trouble = trouble_of(error)

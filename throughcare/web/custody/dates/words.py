@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from throughcare.casework.custody.due import Due
 from throughcare.casework.custody.release_dates import Line, Said, Unsupported, Value
+from throughcare.web.lengths import length
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -113,9 +114,8 @@ def standing(value: Value | None) -> str:
 
 
 def length_of(years: int, months: int, days: int) -> str:
-    """A length in words that need no plural: 2 y, 3 m, 1 d, each named."""
-    parts = ((_("years"), years), (_("months"), months), (_("days"), days))
-    return ", ".join(f"{name} {number}" for name, number in parts if number) or _("no length")
+    """The length of a sentence in words."""
+    return length(years=years, months=months, days=days) or _("no length")
 
 
 def day(on: date) -> str:

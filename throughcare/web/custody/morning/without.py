@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from throughcare.casework.custody import queries
 from throughcare.casework.custody.deadlines import ahead
 from throughcare.web.custody.morning.section import Row, Section, lines_by_id, open_to, rows_of
-from throughcare.web.custody.orders.shown import RULE, WHY, lasting
+from throughcare.web.custody.orders.shown import RULE, WHY
+from throughcare.web.lengths import lasting
 from throughcare.web.people.shown.places import names_of_places
 from throughcare.web.request import Request
 

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from throughcare.casework.custody.queries import Order, Stay, Stretch
 from throughcare.casework.custody.terms import HOLDING
-from throughcare.web.custody.orders.shown import lasting, order_line
+from throughcare.web.custody.orders.shown import order_line
+from throughcare.web.lengths import lasting
 
 WIDTH: Final = 1000.0
 _LANE: Final = 18

@@ -44,7 +44,8 @@ def _told(found: Orders) -> dict[str, Any]:
     stay = found.stay(found.known_at)
     return {
         "found": found,
-        "orders": [_order(one, names) for one in reversed(found.orders)],
+        "orders": [{**_order(one, names), "spent": found.spent_at(one)}
+                   for one in reversed(found.orders)],
         "earlier": [_order(one, names) for one in found.earlier],
         "charges": [{"row": one, "order": order_line(one.order) if one.order else ""}
                     for one in found.charges],

@@ -15,8 +15,8 @@ from throughcare.casework.custody import queries
 from throughcare.casework.custody.queries import Overview
 from throughcare.casework.custody.terms import LeftHow, Status
 from throughcare.web.custody.orders.known import known_on
-from throughcare.web.custody.orders.shown import lasting
 from throughcare.web.custody.sections import section_page
+from throughcare.web.lengths import lasting
 from throughcare.web.people.file import read
 from throughcare.web.people.local import local
 from throughcare.web.people.shown.places import names_of_places

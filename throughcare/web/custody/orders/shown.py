@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from throughcare.casework.custody.queries import Order, Why
 from throughcare.casework.custody.terms import OrderKind
@@ -35,14 +35,6 @@ def order_line(order: Order) -> str:
 def moment_shown(moment: datetime) -> str:
     """Day and hour by the clock of the place."""
     return formats.date_format(timezone.localtime(moment), "DATETIME_FORMAT")
-
-
-def lasting(time: timedelta) -> str:
-    """How long: in whole days, or in hours before the first is over."""
-    if time < timedelta(days=1):
-        hours = max(0, int(time / timedelta(hours=1)))
-        return ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}
-    return ngettext("%(count)s day", "%(count)s days", time.days) % {"count": time.days}
 
 
 def ends_shown(ends: datetime | None) -> str:
