@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
@@ -26,7 +27,7 @@ _IN_TEMPLATES = re.compile(r"""\{%\s*translate\s+(["'])(.+?)\1""")
 
 def said() -> set[str]:
     """Every text that code or pages show in English."""
-    return set(_in_code()) | set(_in_templates())
+    return set(_in_code()) | set(_in_templates()) | set(_in_profiles())
 
 
 def _in_code() -> Iterator[str]:
@@ -42,6 +43,20 @@ def _in_templates() -> Iterator[str]:
     for path in sorted((PACKAGE / "templates").rglob("*.html")):
         for found in _IN_TEMPLATES.finditer(path.read_text(encoding="utf-8")):
             yield found[2]
+
+
+def _in_profiles() -> Iterator[str]:
+    """What the profiles of release dates say of themselves: shown beside each computed line."""
+    for path in sorted((PACKAGE.parent / "rulebooks" / "release_dates").glob("*.yaml")):
+        yield from _texts(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def _texts(node: object) -> Iterator[str]:
+    for name, one in node.items() if isinstance(node, dict) else ():
+        if isinstance(one, str) and name in ("name", "note", "source"):
+            yield one
+    for one in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _texts(one)
 
 
 def file_of(language: str) -> Path:

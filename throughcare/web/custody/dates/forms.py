@@ -171,7 +171,7 @@ class DecreeForm(PageForm):
     )  # fmt: skip
     statuses = forms.MultipleChoiceField(
         label=gettext_lazy("Only this legal status"), choices=Status.choices, required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
+        widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("None chosen means any."),
     )  # fmt: skip
 

@@ -62,9 +62,10 @@ def picture_of(told: ReleaseDates) -> Picture | None:
     begins, final = told.computed.begins, told.final
     if begins is None or final is None:
         return None
+    conditional = _("Conditional release")
     days = [
         (_("Beginning"), begins, "begins"),
-        *((f"{_('Conditional release')}: {one.name}", one.on, "conditional")
+        *((f"{conditional}: {_(one.name)}", one.on, "conditional")
           for one in told.computed.conditional),
         (_("Today"), told.today, "today"),
         (_("Day of release"), final, "final"),

@@ -125,11 +125,16 @@ def day(on: date) -> str:
 
 def _shown(line: Line, number: int) -> ShownLine:
     rule = line.rule
-    source = "" if rule is None else ", ".join(one for one in (rule.source, rule.date) if one)
+    source = [] if rule is None else [_of_profile(rule.source), rule.date]
     return ShownLine(
-        number=number, words=_words(line), source=source, standing=standing(rule),
-        note=rule.note if rule else "", last=line.end - timedelta(days=1) if line.end else None,
+        number=number, words=_words(line), source=", ".join(one for one in source if one), standing=standing(rule),
+        note=_of_profile(rule.note) if rule else "", last=line.end - timedelta(days=1) if line.end else None,
     )  # fmt: skip
+
+
+def _of_profile(text: str) -> str:
+    """What stands in a profile, in the language of the page where it was translated."""
+    return _(text) if text else ""
 
 
 def _words(line: Line) -> str:
@@ -145,7 +150,7 @@ def _words(line: Line) -> str:
             time_format(hour, "TIME_FORMAT") if isinstance(hour, time) else _("not known")
         )
     if said is Said.CONDITIONAL and line.rule is not None:
-        return f"{_SAID[said] % _told(given)} ({line.rule.name}: {line.rule.value})"
+        return f"{_SAID[said] % _told(given)} ({_of_profile(line.rule.name)}: {line.rule.value})"
     return str(_SAID[said]) % _told(given)
 
 
