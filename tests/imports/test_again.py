@@ -89,7 +89,7 @@ def test_a_run_that_is_broken_off_keeps_whole_batches_and_goes_on(
     cast: None, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file, mapping = write("register.csv", HEAD + ONE + TWO + THREE), write("map.yaml", MAP)
-    whole, calls = taking.Taker.take, []
+    whole, calls = taking.Taker.draw_up, []
 
     def stop_at_the_second(self: taking.Taker, said: Any) -> taking.Taken:
         calls.append(said.row)
@@ -97,7 +97,7 @@ def test_a_run_that_is_broken_off_keeps_whole_batches_and_goes_on(
             raise OperationalError("the disk is full")
         return whole(self, said)
 
-    monkeypatch.setattr(taking.Taker, "take", stop_at_the_second)
+    monkeypatch.setattr(taking.Taker, "draw_up", stop_at_the_second)
     with pytest.raises(BrokenOff, match="after 1 rows") as stopped:
         imported([file], mapping, batch=1)
     assert not stopped.value.outcome.adds_up
@@ -109,14 +109,14 @@ def test_a_batch_is_whole_or_not_at_all(
     cast: None, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file, mapping = write("register.csv", HEAD + ONE + TWO), write("map.yaml", MAP)
-    whole = taking.Taker.take
+    whole = taking.Taker.draw_up
 
     def stop_at_the_second(self: taking.Taker, said: Any) -> taking.Taken:
         if said.row == 3:
             raise OperationalError("the disk is full")
         return whole(self, said)
 
-    monkeypatch.setattr(taking.Taker, "take", stop_at_the_second)
+    monkeypatch.setattr(taking.Taker, "draw_up", stop_at_the_second)
     with pytest.raises(BrokenOff, match="after 0 rows"):
         imported([file], mapping, batch=2)
     see_all_rows()

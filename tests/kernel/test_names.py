@@ -12,6 +12,7 @@ from throughcare.kernel.errors import BadName
 from throughcare.kernel.names import (
     NamePart,
     PartKind,
+    PersonName,
     Script,
     as_json,
     from_json,
@@ -30,6 +31,12 @@ def test_four_scripts_stand_in_one_name_in_the_order_given() -> None:
 def test_no_latin_spelling_is_invented() -> None:
     assert name_of("محمد", "Ali").latin() is None
     assert NamePart("محمد", PartKind.GIVEN, ("Mohamed",)).latin == "Mohamed"
+
+
+def test_a_whole_name_has_a_spelling_of_each_part_and_never_one_part_alone() -> None:
+    given, family = NamePart("محمد", spellings=("Mohamed", "Muhammad")), NamePart("Ali")
+    assert PersonName((given, family)).wholes() == ("محمد Ali", "Mohamed Ali", "Muhammad Ali")
+    assert name_of("محمد").wholes() == ("محمد",)
 
 
 @pytest.mark.parametrize("text", ["م" * 500, "7", "مُحَمَّد", "a\u200cb", "ұлы", "Ould"])

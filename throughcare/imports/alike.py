@@ -76,7 +76,7 @@ class Alike:
 def of_row(person: UUID, label: str, facts: dict[str, Words]) -> Candidate:
     """A file as its row in the list describes it."""
     names = [one for slot, words in facts.items() if slot.startswith("name:")
-             for one in name_in(words).spelled()]  # fmt: skip
+             for one in name_in(words).wholes()]  # fmt: skip
     numbers = [(str(words["system"]), _read(str(words["number"])))
                for slot, words in facts.items() if slot.startswith("number:")]  # fmt: skip
     birth = facts.get("birth_date")

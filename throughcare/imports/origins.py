@@ -9,7 +9,7 @@ from uuid import UUID
 
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.people.files import entering, fresh_id, hold
+from throughcare.casework.people.files import Holding, entering, fresh_id, hold
 from throughcare.imports.models import Origin
 from throughcare.imports.said import Said
 
@@ -55,18 +55,27 @@ def keep_origin(
         person_id=person_id, act=Act.WRITE, compartment=Compartment.ID, by=by, at=at,
         why=where.why,
     )  # fmt: skip
+    return put_origin(holding, where=where, said=said, wrote=wrote, replaces=replaces)
+
+
+def put_origin(
+    holding: Holding, *, where: Where, said: Said, wrote: dict[str, Any],
+    replaces: UUID | None = None,
+) -> Known:  # fmt: skip
+    """`keep_origin` under a holding, within the transaction and behind the wall of the caller."""
+    by, at = holding.by, holding.at
     if replaces is not None:
         before = Origin.objects.get(id=replaces)
         before.stood_until = at
         before.save(update_fields=["stood_until"])
         holding.enter("imports.origin_replaced", before)
     origin = Origin(
-        id=fresh_id(at), person=holding.person, source=where.source, part=where.part,
+        id=fresh_id(at), person_id=holding.person.id, source=where.source, part=where.part,
         key=said.key, person_key=said.person_key, digest=said.digest(), wrote=wrote,
         file=where.file, file_sha256=where.sha256, row=said.row, recorded_at=at,
         recorded_by=str(by.account), replaces_id=replaces,
     )  # fmt: skip
-    origin.save(force_insert=True)
+    holding.put(origin)
     holding.enter("imports.row_taken_over", origin)
     return _known(origin)
 

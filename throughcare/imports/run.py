@@ -19,6 +19,7 @@ from throughcare.casework.people import queries
 from throughcare.casework.people.doors import ENTER
 from throughcare.errors import BadInput
 from throughcare.imports.alike import Alike, Candidate, of_file, of_row
+from throughcare.imports.batch import Batch
 from throughcare.imports.cells import Fault, Reader
 from throughcare.imports.dry import rolled_back
 from throughcare.imports.gate import latest_of, need_leave, zone_of
@@ -119,6 +120,7 @@ class Run:
         for one in files:
             self._alike.add(of_file(one))
         total = sum(len(sheet.rows) for sheet in sheets)
+        self._progress(0, total)
         for sheet in sheets:
             self._file(sheet, total)
         self._close(sheets, why)
@@ -139,11 +141,11 @@ class Run:
         taker = Taker(hand, where, self._memory, zone_of(order.place, sheet.part.zone))
         read = self._read(sheet)
         for batch in _batches(read, order.batch):
-            done: list[RowResult] = []
+            hand.forget_places()
             try:
                 with transaction.atomic(), behind(order.by, at=order.at, enter=ENTER):
-                    for said in batch:
-                        done.append(self._row(sheet, taker, hand, said))
+                    came = Batch(taker).take(batch)
+                    done = [self._row(sheet, hand, said, taken) for said, taken in came]
             except (DatabaseError, KeyboardInterrupt) as error:
                 self._outcome.finished = False
                 cause = str(error).splitlines()[0] if str(error) else "it was interrupted"
@@ -177,11 +179,9 @@ class Run:
         first = {said.person_key: said.row for said in reversed(found)}
         return sorted(found, key=lambda one: (first[one.person_key], one.begins(), one.row))
 
-    def _row(self, sheet: Sheet, taker: Taker, hand: Hand, said: Said) -> RowResult:
-        try:
-            taken = taker.take(said)
-        except Fault as fault:
-            return _refused(sheet, said.row, said.person_key, fault)
+    def _row(self, sheet: Sheet, hand: Hand, said: Said, taken: Taken | Fault) -> RowResult:
+        if isinstance(taken, Fault):
+            return _refused(sheet, said.row, said.person_key, taken)
         self._people.add(said.person_key)
         notes = [*said.notes, *taken.notes]
         if taken.opened is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -10,13 +11,15 @@ from uuid import UUID
 from django.db import DataError, IntegrityError, transaction
 
 from throughcare.access.errors import NotThere, Refused
-from throughcare.casework.custody.actions.history import Past
+from throughcare.casework.custody.actions.past import Past
 from throughcare.casework.custody.errors import NotInUse
+from throughcare.casework.people.files import Sheaf
+from throughcare.casework.people.queries import Comparable
 from throughcare.errors import BadInput
 from throughcare.imports.alike import likeness, of_file, of_row
 from throughcare.imports.cells import Fault, is_day_of
 from throughcare.imports.memory import Memory, Person
-from throughcare.imports.origins import Known, Where, keep_origin
+from throughcare.imports.origins import Known, Where, keep_origin, put_origin
 from throughcare.imports.outcome import Result
 from throughcare.imports.said import GROUPS, Said, Words, difference
 from throughcare.imports.writing import Hand, kind_of
@@ -26,63 +29,83 @@ _SAME_PERSON = 0.7  # names under one number that are less alike than this are t
 
 @dataclass(slots=True)
 class Taken:
-    """What came of a row, what is odd about it, and the file that was opened for it."""
+    """What came of a row, what is odd about it, and the file that was opened for it.
+
+    `sheaf` is what is still to be written.
+    """
 
     result: Result
     notes: list[str] = field(default_factory=list)
     opened: UUID | None = None
     known: Known | None = None
+    sheaf: Sheaf = field(default_factory=Sheaf)
 
 
 class Taker:
-    """Takes rows one by one; each is whole or not at all."""
+    """Takes rows; each is whole or not at all."""
 
     def __init__(self, hand: Hand, where: Where, memory: Memory, zone: str) -> None:
         self._hand, self._where, self._memory, self._zone = hand, where, memory, zone
         self._seen: dict[str, Said] = {}
+
+    def opens(self, said: Said) -> bool:
+        """Whether the row is the first that is known of its person, and says who it is."""
+        return (
+            said.key not in self._seen
+            and (self._where.part, said.key) not in self._memory.rows
+            and said.person_key not in self._memory.people
+            and bool(said.facts)
+            and not self._files(said)
+        )
+
+    def draw_up(self, said: Said) -> Taken:
+        """Take over a row that opens a file, into a sheaf that is still to be written. Or Fault."""
+        with _told():
+            taken = Taken(Result.ACCEPTED, sheaf=Sheaf())
+            past = self._hand.open_file(said.facts, taken.sheaf)
+            taken.opened = past.identity.person.id
+            self._write(past, Person(taken.opened, said.person_key), said, taken)
+        return taken
 
     def take(self, said: Said) -> Taken:
         """Take over a row. Raises Fault where it is refused; then nothing of it is written."""
         earlier = self._seen.get(said.key)
         if earlier is not None:
             return _again(said, earlier)
-        try:
-            with transaction.atomic():
-                taken = self._take(said)
-        except BadInput as error:
-            raise Fault(error.what, remedy=error.remedy) from error
-        except (Refused, NotThere) as error:
-            raise Fault(
-                "the account may not write this", remedy="look at its posts with `throughcare user`"
-            ) from error
-        except (IntegrityError, DataError) as error:
-            raise _broken(error) from error
+        with _told(), transaction.atomic():
+            taken = self._take(said)
+        self.keep(said, taken)
+        return taken
+
+    def keep(self, said: Said, taken: Taken) -> None:
+        """Know the row from now on, as it is written."""
         self._seen[said.key] = said
         if taken.known is not None:
             self._memory.add(taken.known)
-        return taken
 
     def _take(self, said: Said) -> Taken:
         before = self._memory.rows.get((self._where.part, said.key))
-        if before is None:
-            return self._new(said)
-        if before.digest == said.digest():
+        if before is not None and before.digest == said.digest():
             return Taken(Result.UNCHANGED)
-        return self._changed(said, before)
-
-    def _new(self, said: Said) -> Taken:
+        if before is not None:
+            return self._changed(said, before)
+        if self.opens(said):
+            taken = self.draw_up(said)
+            taken.sheaf.write()
+            return taken
         taken = Taken(Result.ACCEPTED)
         person = self._person(said, taken)
-        wrote: dict[str, Any] = {slot: [None, words] for slot, words in said.facts.items()}
-        order = None
-        with self._hand.past_of(person.id) if said.groups else nullcontext() as past:
-            for group in GROUPS:
-                if group in said.groups:
-                    assert past is not None
-                    wrote[group] = self._group(past, person, said, group, order, taken)
-                    order = wrote[group][0] if group == "order" else order
-        taken.known = self._keep(person.id, said, wrote)
+        with self._hand.past_of(person.id) as past:
+            self._write(past, person, said, taken)
         return taken
+
+    def _write(self, past: Past, person: Person, said: Said, taken: Taken) -> None:
+        wrote: dict[str, Any] = {slot: [None, words] for slot, words in said.facts.items()}
+        for group in GROUPS:
+            if group in said.groups:
+                order = wrote["order"][0] if "order" in wrote else None
+                wrote[group] = self._group(past, person, said, group, order, taken)
+        taken.known = put_origin(past.identity, where=self._where, said=said, wrote=wrote)
 
     def _person(self, said: Said, taken: Taken) -> Person:
         known = self._memory.people.get(said.person_key)
@@ -90,25 +113,26 @@ class Taker:
             _agree(said, known)
             return known
         found = self._by_number(said)
-        if found is not None:
-            taken.notes.append(
-                "the register had a file with this number: its facts were left as they are"
-            )
-            return found
-        if not said.facts:
+        if found is None:
             raise Fault(
                 f"nobody with the number {said.person_key} is known",
                 remedy="take the file of people over first, or correct the number",
             )
-        taken.opened = self._hand.open_file(said.facts)
-        return Person(taken.opened, said.person_key)
+        taken.notes.append(
+            "the register had a file with this number: its facts were left as they are"
+        )
+        return found
 
-    def _by_number(self, said: Said) -> Person | None:
+    def _files(self, said: Said) -> list[Comparable]:
+        """The files that the register had before under the number of the row."""
         number = next(
             (words for slot, words in said.facts.items() if slot.startswith("number:")), None
         )
         system = str(number["system"]) if number else self._where.known_by
-        files = self._memory.by_number.get((system, said.person_key), [])
+        return self._memory.by_number.get((system, said.person_key), [])
+
+    def _by_number(self, said: Said) -> Person | None:
+        files = self._files(said)
         if not files:
             return None
         if len(files) > 1:
@@ -162,7 +186,10 @@ class Taker:
                 taken.notes.append(f"{slot} is blank now: what was taken over is kept")
         if wrote == before.wrote:
             return Taken(Result.UNCHANGED, taken.notes)
-        taken.known = self._keep(before.person, said, wrote, replaces=before.id)
+        taken.known = keep_origin(
+            by=self._hand.by, at=self._hand.at, person_id=before.person, where=self._where,
+            said=said, wrote=wrote, replaces=before.id,
+        )  # fmt: skip
         return taken
 
     def _added(
@@ -215,14 +242,6 @@ class Taker:
                     said.cells.get(f"{group}.{begins}"), mine.get(begins),
                     "correct the row that is wrong",
                 )  # fmt: skip
-
-    def _keep(
-        self, person: UUID, said: Said, wrote: dict[str, Any], replaces: UUID | None = None
-    ) -> Known:
-        return keep_origin(
-            by=self._hand.by, at=self._hand.at, person_id=person, where=self._where, said=said,
-            wrote=wrote, replaces=replaces,
-        )  # fmt: skip
 
 
 # The cell that is shown where an action refuses a group as a whole.
@@ -282,6 +301,21 @@ def _overlap(one: Words, other: Words, begins: str, ends: str) -> bool:
     if first[begins] == second[begins]:
         return True
     return ends in first and first[ends] > second[begins]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Whatever refuses a row, as the fault of the row."""
+    try:
+        yield
+    except BadInput as error:
+        raise Fault(error.what, remedy=error.remedy) from error
+    except (Refused, NotThere) as error:
+        raise Fault(
+            "the account may not write this", remedy="look at its posts with `throughcare user`"
+        ) from error
+    except (IntegrityError, DataError) as error:
+        raise _broken(error) from error
 
 
 def _broken(error: IntegrityError | DataError) -> Fault:

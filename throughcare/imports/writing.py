@@ -4,43 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from throughcare.access.question import Viewer
 from throughcare.casework.custody import actions as custody
-from throughcare.casework.custody.actions.history import Past, past_of
+from throughcare.casework.custody.actions.past import Past, past_of, past_of_new, place_at
 from throughcare.casework.custody.terms import LeftHow, MovementKind, OrderKind, Status
 from throughcare.casework.people import actions as people
 from throughcare.casework.people import queries
+from throughcare.casework.people.files import Sheaf, begin_file
 from throughcare.casework.people.kinds import Kind
 from throughcare.imports.cells import Fault
 from throughcare.imports.said import Words
+from throughcare.kernel.models import Place
 
 Arguments = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hand:
-    """Who writes, when, at which establishment, and why."""
+    """Who writes, when, at which establishment, and why. It remembers places while it may."""
 
     by: Viewer
     at: datetime
     establishment: str
     why: str
+    _places: dict[str, Place | None] = field(default_factory=dict)
 
-    def open_file(self, facts: Mapping[str, Words]) -> UUID:
-        """A new file with everything that the row says of the person."""
+    def forget_places(self) -> None:
+        """Look every place up anew: between two transactions one may have been closed."""
+        self._places.clear()
+
+    def open_file(self, facts: Mapping[str, Words], sheaf: Sheaf) -> Past:
+        """Gather a new file with everything that the row says of the person."""
         said = [(kind_of(slot), words) for slot, words in facts.items()]
-        return people.register_person(
-            by=self.by, at=self.at, establishment=self.establishment, facts=said, why=self.why
-        ).id
+        identity = begin_file(
+            by=self.by, at=self.at, establishment=self.establishment, facts=said, why=self.why,
+            sheaf=sheaf,
+        )  # fmt: skip
+        return past_of_new(identity, find=self._find)
 
     def past_of(self, person: UUID) -> AbstractContextManager[Past]:
         """The file of a person, held while several groups of a row are taken over."""
-        return past_of(by=self.by, at=self.at, person_id=person, why=self.why)
+        return past_of(
+            by=self.by, at=self.at, person_id=person, why=self.why, find=self._find, sheaf=Sheaf()
+        )
+
+    def _find(self, path: str) -> Place | None:
+        if path not in self._places:
+            self._places[path] = place_at(path)
+        return self._places[path]
 
     def write(self, past: Past, group: str, words: Words, order: str | None) -> tuple[str, str]:
         """Take over one group: the id of its row, and what is odd about it."""

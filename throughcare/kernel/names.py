@@ -105,6 +105,10 @@ class NamePart:
         written = (self.text, *self.spellings)
         return next((one for one in written if script_of(one) is Script.LATIN), None)
 
+    def spelling(self, number: int) -> str:
+        """Its further spelling of that number; the original where there are not so many."""
+        return self.spellings[number] if number < len(self.spellings) else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
@@ -141,6 +145,15 @@ class PersonName:
         further = (one for part in self.parts for one in part.spellings)
         latin = self.latin()
         return tuple(dict.fromkeys([str(self), *([latin] if latin else []), *further]))
+
+    def wholes(self) -> tuple[str, ...]:
+        """The whole name in each of its spellings, the original first, none twice.
+
+        For comparing two people: a spelling of one part alone is the name of half a village.
+        """
+        most = max(len(part.spellings) for part in self.parts)
+        further = (" ".join(part.spelling(n) for part in self.parts) for n in range(most))
+        return tuple(dict.fromkeys([str(self), *further]))
 
 
 def name_of(*texts: str) -> PersonName:

@@ -186,10 +186,11 @@ def test_when_the_entry_fails_nothing_has_changed(monkeypatch: pytest.MonkeyPatc
     fact = born(file, "1990")
     seen = version(file)
 
-    def fails(**_: object) -> None:
+    def fails(*_entries: object, **_: object) -> None:
         raise RuntimeError("the register is full")
 
     monkeypatch.setattr(doors, "record", fails)
+    monkeypatch.setattr(doors, "record_drafts", fails)
     common = {"by": ADMISSIONS, "at": AT}
     acts = [
         lambda: person("Other"),

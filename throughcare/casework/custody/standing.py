@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from throughcare.casework.custody.legality import in_force
 from throughcare.casework.custody.models import Order, Placement, Record, Stay, known
 from throughcare.casework.custody.terms import HOLDING
 from throughcare.casework.people.files import parts_of
@@ -33,20 +34,10 @@ def last_stay(person_id: UUID, *, known_at: datetime) -> Stay | None:
 
 def order_at(person_id: UUID, *, at: datetime, known_at: datetime | None = None) -> Order | None:
     """An order on which the person may be held at the moment (Nelson Mandela Rule 7)."""
-    stays = rows_of(Stay, person_id, known_at=known_at or at)
-    orders = holding_at(rows_of(Order, person_id, known_at=known_at or at), stays, at=at)
-    return orders.order_by("valid_from", "id").last()
-
-
-def holding_at(
-    orders: QuerySet[Order], stays: QuerySet[Stay], *, at: datetime
-) -> QuerySet[Order]:  # fmt: skip
-    """Those orders of a person that hold at the moment: none from before the person last left."""
-    left = (
-        stays.filter(left_at__lte=at).order_by("left_at").values_list("left_at", flat=True).last()
-    )
-    since = Q(valid_from__gte=left) if left else Q()
-    return orders.filter(since, _holds("valid_from", "valid_to", at), kind__in=HOLDING)
+    then = known_at or at
+    orders = rows_of(Order, person_id, known_at=then).filter(kind__in=HOLDING, valid_from__lte=at)
+    holding = in_force(list(orders), list(rows_of(Stay, person_id, known_at=then)), at=at)
+    return holding[-1] if holding else None
 
 
 def placement_at(

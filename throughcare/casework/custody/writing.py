@@ -27,7 +27,7 @@ def put(
     row.person_id = holding.person.id if replaces is None else replaces.person_id
     row.recorded_at, row.recorded_by = holding.at, str(holding.by.account)
     row.replaces = replaces
-    row.save(force_insert=True)
+    holding.put(row)
     holding.enter(event, row, happened_at=min(happened_at, holding.at))
     return row
 
@@ -50,6 +50,8 @@ def need_standing(row: Record) -> None:
 
 def _end(holding: Holding, row: Record) -> None:
     need_standing(row)
+    if holding.sheaf is not None:
+        holding.sheaf.write()  # what ends here may still wait in it
     # Of two that wait for one file the later may get the lock first.
     row.stood_until = max(holding.at, row.recorded_at)
     row.save(update_fields=["stood_until", "struck_by", "struck_why"])

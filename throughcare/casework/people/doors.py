@@ -22,11 +22,13 @@ from throughcare.casework.people.models import Person
 from throughcare.kernel import matching
 from throughcare.kernel.names import PersonName
 from throughcare.register import actions as register
+from throughcare.register.actions import Draft
 from throughcare.register.queries import Opening, opened_by
 
 __all__ = [
     "Act",
     "Compartment",
+    "Draft",
     "Leave",
     "Opening",
     "ScopeFilter",
@@ -114,6 +116,19 @@ def account_of(viewer: Viewer) -> str:
     return str(viewer.account)
 
 
+def draft(
+    *, event: str, by: Viewer, leave: Leave, at: datetime, why: str, happened_at: datetime,
+    about: UUID | None, compartment: str, table: str = "", row: str = "",
+    content: Mapping[str, object],
+) -> Draft:  # fmt: skip
+    """A register entry that is not written yet."""
+    return Draft(
+        event=event, by=account_of(by), role=leave.role, place=leave.place,
+        happened_at=happened_at, at=at, about=about, compartment=compartment, table=table,
+        row=row, why=why, content=content,
+    )  # fmt: skip
+
+
 def record(
     *, event: str, by: Viewer, leave: Leave, at: datetime, why: str, happened_at: datetime,
     about: UUID | None, compartment: str, table: str = "", row: str = "",
@@ -127,19 +142,10 @@ def record(
     )  # fmt: skip
 
 
-def record_many(
-    *, event_rows: Sequence[tuple[str, str, str, Mapping[str, object]]], by: Viewer, leave: Leave,
-    at: datetime, why: str, about: UUID, compartment: str,
-) -> None:  # fmt: skip
-    """Write the entries of several rows of one change: event, table, row and content of each."""
-    register.record_many(
-        register.Draft(
-            event=event, by=account_of(by), role=leave.role, place=leave.place, happened_at=at,
-            at=at, about=about, compartment=compartment, table=table, row=row, why=why,
-            content=content,
-        )
-        for event, table, row, content in event_rows
-    )  # fmt: skip
+def record_drafts(drafts: Sequence[Draft]) -> None:
+    """Write the entries of many rows at once, in their order."""
+    if drafts:
+        register.record_many(drafts)
 
 
 def keys_of(name: PersonName) -> set[str]:

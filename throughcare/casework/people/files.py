@@ -14,6 +14,8 @@ from throughcare.access.question import Subject, Viewer
 from throughcare.access.scope import scope_of
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
+from throughcare.casework.people.actions.persons import begin_file
+from throughcare.casework.people.actions.sheaf import Sheaf
 from throughcare.casework.people.doors import entering
 from throughcare.casework.people.joined_files import (
     parts_by_whole,
@@ -25,7 +27,9 @@ from throughcare.casework.people.models import Merge, Person
 
 __all__ = [
     "Holding",
+    "Sheaf",
     "ask_about",
+    "begin_file",
     "entering",
     "fresh_id",
     "held_where",

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody.actions.history import (
+from throughcare.casework.custody.actions.orders import need_sound_order
+from throughcare.casework.custody.actions.past import (
     known_bed,
     known_place,
     need_place_free,
     need_sound_transfer,
 )
-from throughcare.casework.custody.actions.orders import need_sound_order
 from throughcare.casework.custody.actions.periods import (
     need_free,
     need_past,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -28,26 +28,31 @@ def need_sound_period(since: datetime, until: datetime | None) -> None:
         )
 
 
-def need_within_stay(stays: QuerySet[Stay], since: datetime, until: datetime | None) -> None:
+def need_within_stay(stays: Iterable[Stay], since: datetime, until: datetime | None) -> None:
     """Refuse what lies outside custody, wholly or in part. Raises NotInCustody."""
-    ends_after = Q(left_at=None) if until is None else Q(left_at=None) | Q(left_at__gte=until)
-    if not stays.filter(ends_after, admitted_at__lte=since).exists():
+    if not any(_covers(stay, since, until) for stay in stays):
         raise NotInCustody(
             _("the person was not in custody for that whole time"),
             remedy=_("look at the days of admission and release"),
         )
 
 
+def _covers(stay: Stay, since: datetime, until: datetime | None) -> bool:
+    ends_after = stay.left_at is None or (until is not None and stay.left_at >= until)
+    return stay.admitted_at <= since and ends_after
+
+
 def need_free(
-    rows: QuerySet[Any], begins: str, ends: str, since: datetime, until: datetime | None, *,
+    rows: Iterable[Any], begins: str, ends: str, since: datetime, until: datetime | None, *,
     said: str, error: type[BadInput] = Taken,
 ) -> None:  # fmt: skip
     """Refuse a half-open period that shares time with one of the rows. Raises `error`."""
-    later = Q(**{ends: None}) | Q(**{f"{ends}__gt": since})
-    sharing = (
-        rows.filter(later) if until is None else rows.filter(later, **{f"{begins}__lt": until})
-    )
-    first = sharing.order_by(begins).first()
+    sharing = [
+        one for one in rows
+        if (until is None or getattr(one, begins) < until)
+        and (getattr(one, ends) is None or getattr(one, ends) > since)
+    ]  # fmt: skip
+    first = min(sharing, key=lambda one: getattr(one, begins), default=None)
     if first is not None:
         raise error(
             _("%(said)s: from %(since)s to %(until)s")

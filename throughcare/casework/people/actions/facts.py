@@ -102,30 +102,20 @@ def write_fact(
     return fact
 
 
-def write_first_facts(holding: Holding, facts: Sequence[tuple[Kind, dict[str, object]]]) -> None:
-    """The facts with which a file opens: each with its version, its search keys and its entry.
-
-    The same rows and entries as `write_fact` one by one, in a number of statements that does not
-    grow with the facts: registers are taken over with thousands of files.
-    """
-    rows = [
-        Fact(
+def put_first_facts(holding: Holding, facts: Sequence[tuple[Kind, dict[str, object]]]) -> None:
+    """The facts with which a file opens: each with its version, its search keys and its entry."""
+    for kind, value in facts:
+        holding.person.version += 1
+        fact = Fact(
             id=fresh_id(holding.at), person_id=holding.person.id, kind=kind, value=value,
             compartment=compartment_of(kind), recorded_at=holding.at, standing=Standing.STATED,
-            recorded_by=doors.account_of(holding.by), made_in=holding.person.version + place,
-        )
-        for place, (kind, value) in enumerate(facts, start=1)
-    ]  # fmt: skip
-    Fact.objects.bulk_create(rows)
-    NameKey.objects.bulk_create(
-        NameKey(fact=row, person_id=row.person_id, key=key)
-        for row in rows
-        if row.kind == Kind.NAME
-        for key in sorted(doors.keys_of(name_in(row.value)))
-    )
-    holding.person.version += len(rows)
-    holding.person.save(update_fields=["version"])
-    holding.enter_all([("people.fact_stated", row) for row in rows])
+            recorded_by=doors.account_of(holding.by), made_in=holding.person.version,
+        )  # fmt: skip
+        holding.put(fact)
+        if kind is Kind.NAME:
+            for key in sorted(doors.keys_of(name_in(value))):
+                holding.put(NameKey(fact=fact, person_id=fact.person_id, key=key))
+        holding.enter("people.fact_stated", fact)
 
 
 def _event(supersedes: Fact | None, proof: str) -> str:

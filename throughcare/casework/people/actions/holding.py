@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import models
@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from throughcare.casework.people import doors
+from throughcare.casework.people.actions.sheaf import Sheaf
 from throughcare.casework.people.errors import Change, ChangedMeanwhile, NoReason
 from throughcare.casework.people.joined_files import parts_of, whole_file
 from throughcare.casework.people.models import Fact, Person
@@ -22,7 +23,10 @@ from throughcare.kernel.identifiers import RANDOM_BYTES, sortable_id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """A whole file, locked until the transaction ends, and by whom, when and why."""
+    """A whole file, locked until the transaction ends, and by whom, when and why.
+
+    Where there is a `sheaf`, new rows and their entries are gathered there and written with it.
+    """
 
     person: Person
     by: doors.Viewer
@@ -30,28 +34,27 @@ class Holding:
     why: str
     leave: doors.Leave
     compartment: str
+    sheaf: Sheaf | None = None
+
+    def put(self, row: models.Model) -> None:
+        """Write a new row."""
+        if self.sheaf is None:
+            row.save(force_insert=True)
+        else:
+            self.sheaf.put(row)
 
     def enter(self, event: str, row: models.Model, *, happened_at: datetime | None = None) -> None:
         """Write the register entry of a row, as it is now."""
-        doors.record(
-            event=event, by=self.by, leave=self.leave, at=self.at, why=self.why,
-            happened_at=happened_at or self.at, about=self.person.id,
-            compartment=self.compartment, table=table_of(row), row=str(row.pk),
-            content=content_of(row),
-        )  # fmt: skip
-
-    def enter_all(self, entries: Sequence[tuple[str, models.Model]]) -> None:
-        """Write the register entries of several rows at once, in their order."""
-        told = [(event, table_of(row), str(row.pk), content_of(row)) for event, row in entries]
-        doors.record_many(
-            event_rows=told,
-            by=self.by,
-            leave=self.leave,
-            at=self.at,
-            why=self.why,
-            about=self.person.id,
-            compartment=self.compartment,
-        )
+        told: dict[str, Any] = {
+            "event": event, "by": self.by, "leave": self.leave, "at": self.at, "why": self.why,
+            "happened_at": happened_at or self.at, "about": self.person.id,
+            "compartment": self.compartment, "table": table_of(row), "row": str(row.pk),
+            "content": content_of(row),
+        }  # fmt: skip
+        if self.sheaf is None:
+            doors.record(**told)
+        else:
+            self.sheaf.enter(doors.draft(**told))
 
     def expect(self, version: int, *, typed: object) -> None:
         """Refuse a change of what the caller has not seen. Raises ChangedMeanwhile."""

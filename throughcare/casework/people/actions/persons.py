@@ -9,8 +9,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from throughcare.casework.people import doors
-from throughcare.casework.people.actions.facts import write_first_facts
+from throughcare.casework.people.actions.facts import put_first_facts
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
+from throughcare.casework.people.actions.sheaf import Sheaf
 from throughcare.casework.people.errors import BadValue
 from throughcare.casework.people.kinds import IDENTITY, Kind, compartment_of
 from throughcare.casework.people.models import Person
@@ -27,15 +28,34 @@ def register_person(
 
     All facts are stated. Raises BadValue, and access's NotThere or Refused.
     """
+    sheaf = Sheaf()
+    holding = begin_file(
+        by=by, at=at, establishment=establishment, facts=facts, why=why, sheaf=sheaf
+    )
+    sheaf.write()
+    return holding.person
+
+
+def begin_file(
+    *, by: doors.Viewer, at: datetime, establishment: str, facts: Sequence[Said], why: str,
+    sheaf: Sheaf,
+) -> Holding:  # fmt: skip
+    """Gather what opens a file, which stands once the sheaf is written. See `register_person`.
+
+    Within the transaction and behind the wall of the caller: for an import, whose files are many.
+    """
     leave = doors.ask_to_open(by, establishment, at=at)
     _need_name(facts)
-    person = Person.objects.create(
+    person = Person(
         id=fresh_id(at), held_at=establishment, opened_at=at, opened_by=doors.account_of(by)
     )
-    holding = Holding(person=person, by=by, at=at, why=why, leave=leave, compartment=IDENTITY)
+    holding = Holding(
+        person=person, by=by, at=at, why=why, leave=leave, compartment=IDENTITY, sheaf=sheaf
+    )
+    holding.put(person)
     holding.enter("people.file_opened", person)
-    write_first_facts(holding, [(kind, checked(kind, value)) for kind, value in facts])
-    return person
+    put_first_facts(holding, [(kind, checked(kind, value)) for kind, value in facts])
+    return holding
 
 
 @doors.entering

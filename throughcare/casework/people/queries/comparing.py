@@ -18,7 +18,7 @@ _KINDS = frozenset({Kind.NAME, Kind.BIRTH_DATE, Kind.IDENTIFIER})
 
 @dataclass(slots=True)
 class Comparable:
-    """One file: the spellings of its names, its birth dates, and its numbers as (system, read)."""
+    """One file: whole names in every spelling, birth dates, and numbers as (system, read)."""
 
     id: UUID
     names: list[tuple[str, ...]] = field(default_factory=list)
@@ -50,7 +50,7 @@ def comparable(viewer: doors.Viewer, *, at: datetime, why: str) -> list[Comparab
 
 def _add(one: Comparable, kind: str, value: dict[str, object]) -> None:
     if kind == Kind.NAME:
-        one.names.append(name_in(value).spelled())
+        one.names.append(name_in(value).wholes())
     elif kind == Kind.BIRTH_DATE:
         one.birth_dates.append(str(value["date"]))
     else:

@@ -127,8 +127,9 @@ def _shown(line: Line, number: int) -> ShownLine:
     rule = line.rule
     source = [] if rule is None else [_of_profile(rule.source), rule.date]
     return ShownLine(
-        number=number, words=_words(line), source=", ".join(one for one in source if one), standing=standing(rule),
-        note=_of_profile(rule.note) if rule else "", last=line.end - timedelta(days=1) if line.end else None,
+        number=number, words=_words(line), source=", ".join(one for one in source if one),
+        standing=standing(rule), note=_of_profile(rule.note) if rule else "",
+        last=line.end - timedelta(days=1) if line.end else None,
     )  # fmt: skip
 
 
