@@ -34,7 +34,7 @@ report: install ## Check the example records; show the report and where its page
 
 test: lint ## Run all checks and all tests, on every core
 	@$(PYTHON) tools/machine.py --tests
-	$(BIN)/pytest -n auto --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --dist worksteal # what is compiled is kept
 
 lint: install ## Style, types, import rules and rulebooks
 	$(BIN)/ruff check .

@@ -45,7 +45,7 @@ def shared_cluster(root: Path) -> DataFolder:
 
 
 def migrate(folder: DataFolder, database: str) -> None:
-    """Make the tables, as their owner, in a process of its own."""
+    """Make the tables as an installation does: as their owner, in a process of its own."""
     environment = {
         **os.environ,
         "THROUGHCARE_DATA": str(folder.root),
@@ -54,19 +54,22 @@ def migrate(folder: DataFolder, database: str) -> None:
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "THROUGHCARE_SECRET": "only for tests",
     }
-    words = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
+    words = [sys.executable, "-m", "throughcare.config.migrating"]
     said = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
     if said.returncode:
         raise RuntimeError(said.stderr)
 
 
-def copy_of_template(folder: DataFolder, name: str) -> None:
-    """A fresh database with all tables, empty."""
+def copy_of_template(folder: DataFolder, name: str, of: str = TEMPLATE) -> None:
+    """A fresh database with all tables, empty; or as another database stands, where it is named.
+
+    To that other nobody may be connected.
+    """
     with _alone(folder.root.parent / "lock"), connect(folder, "postgres", SUPERUSER) as root:
         drop(folder, name)
         root.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(
-                sql.Identifier(name), sql.Identifier(TEMPLATE), sql.Identifier(OWNER)
+                sql.Identifier(name), sql.Identifier(of), sql.Identifier(OWNER)
             )
         )
 

@@ -42,11 +42,14 @@ def main() -> int:
     django.setup()
     from django.core.management import call_command
 
+    from throughcare.config.additions import added_in_place
+
     found = standing()
     if found.unknown:
         print(", ".join(found.unknown), file=sys.stderr)
         return NEWER
-    call_command("migrate", verbosity=0, interactive=False)
+    with added_in_place():
+        call_command("migrate", verbosity=0, interactive=False)
     return 0
 
 
