@@ -20,6 +20,7 @@ from throughcare.kernel.models import Place, PlaceKind
 from throughcare.web.custody.acting import Step
 from throughcare.web.custody.known import known_of
 from throughcare.web.custody.movements.forms import DepartForm
+from throughcare.web.custody.other_person import insisting
 from throughcare.web.custody.sections import section_page
 from throughcare.web.custody.stage_pages import shown_steps, step_page
 from throughcare.web.drafts.sending import Sending
@@ -80,11 +81,12 @@ def depart(request: Request, person_id: UUID) -> HttpResponse:
 
     def write(form: DepartForm, _sending: Sending) -> str:
         said = form.cleaned_data
-        actions.depart(
-            by=request.viewer, at=request.at, person_id=file.id, to_place=said["to_place"],
-            order=form.order_said(), left_at=said["left_at"], expected_at=said["expected_at"],
-            reason=said["reason"],
-        )  # fmt: skip
+        with insisting(form):
+            actions.depart(
+                by=request.viewer, at=request.at, person_id=file.id, to_place=said["to_place"],
+                order=form.order_said(), left_at=said["left_at"], expected_at=said["expected_at"],
+                reason=said["reason"],
+            )  # fmt: skip
         return f"{page.back}?done=departed"
 
     return page.answer(

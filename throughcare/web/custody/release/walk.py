@@ -19,6 +19,7 @@ from throughcare.casework.people.kinds import IDENTITY
 from throughcare.casework.people.queries import File, file_to_change
 from throughcare.web.custody.acting import Step
 from throughcare.web.custody.known import known_of
+from throughcare.web.custody.other_person import insisting
 from throughcare.web.custody.release.forms import DeathForm, ReleaseForm
 from throughcare.web.custody.release.proposals import shown_proposals
 from throughcare.web.custody.sections import section_page
@@ -77,10 +78,11 @@ def go(request: Request, person_id: UUID) -> HttpResponse:
 
     def write(form: ReleaseForm, _sending: Sending) -> str:
         said = form.cleaned_data
-        actions.release(
-            by=request.viewer, at=request.at, person_id=file.id, left_at=said["left_at"],
-            order=form.order_said(), abroad=bool(said["abroad"]), why=said["why"],
-        )  # fmt: skip
+        with insisting(form):
+            actions.release(
+                by=request.viewer, at=request.at, person_id=file.id, left_at=said["left_at"],
+                order=form.order_said(), abroad=bool(said["abroad"]), why=said["why"],
+            )  # fmt: skip
         return f"{page.back}?done=released"
 
     return page.answer(
