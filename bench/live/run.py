@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from bench.ground import ground
+
 ON: Final = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
 LAST: Final = Path(__file__).with_name("last.json")
 
@@ -29,15 +31,16 @@ def main() -> int:
 
 def measure(size: str) -> dict[str, Any]:
     """Seconds and rates of gathering and of judging, and how they stand to one another."""
-    from bench.live.ground import country_of
-
-    with country_of(size, ON):
+    with ground(as_owner=True):
         from standards.instants import from_datetime
         from standards.population.engine import evaluate_archive
         from standards.rulebook.coverage import Kept, Reach, coverage
         from standards.rulebook.load import load_rulebook
         from throughcare.casework.archive import archive_of_all
+        from throughcare.demo.country import country
+        from throughcare.demo.loading import build
 
+        build(country(1, size, on=ON), lambda done, total: None)
         began = time.perf_counter()
         archive = archive_of_all(known_at=ON, tell=_said("gathered"))
         gathered = time.perf_counter() - began

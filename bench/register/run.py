@@ -15,8 +15,9 @@ from statistics import median
 from typing import Any
 from uuid import UUID
 
-from bench.register.ground import ground
+from bench.ground import ground
 from bench.register.living import measure_living
+from bench.register.visits import make_visits
 from bench.register.writers import ACT, ROW, begin, write
 from throughcare.cluster.folder import DataFolder
 
@@ -33,6 +34,7 @@ def main() -> int:
     words.add_argument("--people", type=int, default=10_000, help="whose rows are compared")
     asked = words.parse_args()
     with ground() as folder:
+        make_visits(folder)
         writing = measure_writing(folder, asked.seconds)
         order = check_order(folder)
         proof = measure_proof(folder, asked.entries)

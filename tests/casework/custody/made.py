@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -16,10 +17,14 @@ from tests.casework.people.made import (
     person,
     viewer,
 )
+from tests.staff import see_all_rows
 from throughcare.access.question import Viewer
 from throughcare.casework.custody import actions
-from throughcare.casework.custody.models import Order, Stay
-from throughcare.casework.custody.terms import OrderKind
+from throughcare.casework.custody.models import LegalStatus, Order, Stay, Step
+from throughcare.casework.custody.terms import OrderKind, Stage, StepKind
+from throughcare.casework.people import actions as of_people
+from throughcare.casework.people.files import fresh_id
+from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import Person
 from throughcare.kernel.models import Place
 
@@ -36,7 +41,10 @@ __all__ = [
     "places",
     "received",
     "remanded",
+    "say",
+    "step",
     "viewer",
+    "with_status",
 ]  # fmt: skip
 
 DAY = timedelta(days=1)
@@ -84,3 +92,34 @@ def received(
     remanded(file.id, by=by, at=at)
     stay = actions.receive(by=by, at=at, person_id=file.id, establishment=place, admitted_at=at)
     return file, stay
+
+
+def say(
+    file: Person, kind: Kind, value: Mapping[str, object], *, by: Viewer = ADMISSIONS,
+    at: datetime = AT,
+) -> None:  # fmt: skip
+    """Something said of the person."""
+    see_all_rows()
+    of_people.state_fact(
+        by=by, at=at, person_id=file.id, kind=kind, value=value,
+        expected=Person.objects.get(id=file.id).version,
+    )  # fmt: skip
+
+
+def step(
+    file: Person, kind: StepKind, value: Mapping[str, object], at: datetime = AT,
+    by: Viewer = ADMISSIONS,
+) -> Step:  # fmt: skip
+    """One step of the reception, as it is done at that moment."""
+    return actions.take_step(
+        by=by, at=at, person_id=file.id, stage=Stage.RECEPTION, kind=kind, value=value,
+        happened_at=at,
+    )  # fmt: skip
+
+
+def with_status(person_id: UUID, value: str = "untried", *, at: datetime = AT) -> None:
+    """On this legal footing from this moment, as a row: no rule of the action is in the way."""
+    see_all_rows("SEN")
+    LegalStatus.objects.create(
+        id=fresh_id(at), person_id=person_id, recorded_at=at, recorded_by="1", value=value, since=at
+    )

@@ -19,6 +19,7 @@ from tests.casework.custody.made import (
     ELSEWHERE,
     received,
     viewer,
+    with_status,
 )
 from tests.casework.custody.made_sentenced import ENDS, STARTS, judgment, one_year, serving
 from tests.staff import see_all_rows
@@ -32,7 +33,6 @@ from throughcare.casework.custody.models import (
     Charge,
     Decree,
     DecreeEffect,
-    LegalStatus,
     Order,
 )
 from throughcare.casework.custody.terms import DecreeKind, OrderKind, SentenceKind
@@ -56,13 +56,6 @@ def charged(person_id: UUID, *codes: str) -> None:
             id=uuid4(), person_id=person_id, recorded_at=AT, recorded_by="1", iccs=code,
             words="as in the judgment",
         )  # fmt: skip
-
-
-def standing(person_id: UUID, value: str) -> None:
-    see_all_rows("SEN")
-    LegalStatus.objects.create(
-        id=uuid4(), person_id=person_id, recorded_at=AT, recorded_by="1", value=value, since=AT
-    )
 
 
 def looked_at(one: DecreeText, *, at: datetime = DECREED) -> Any:
@@ -192,7 +185,7 @@ def test_charges_decide_whom_it_concerns_and_what_is_not_known_is_not_guessed(
 def test_the_legal_status_decides_too(status: str | None, reason: Reason | None) -> None:
     someone = serving()
     if status:
-        standing(someone, status)
+        with_status(someone, status)
     preview = looked_at(text(statuses=["sentenced"]))
     assert [one.reason for one in preview.others] == ([reason] if reason else [])
 

@@ -8,8 +8,16 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection
 
-from tests.casework.custody.made import ADMISSIONS, AT, COLLEAGUE, HOUR, MINUTE, person, received
-from tests.casework.custody.test_reception_steps import say
+from tests.casework.custody.made import (
+    ADMISSIONS,
+    AT,
+    COLLEAGUE,
+    HOUR,
+    MINUTE,
+    person,
+    received,
+    say,
+)
 from tests.staff import see_all_rows
 from throughcare.casework.custody import actions
 from throughcare.casework.custody.ages import counts_as_child

@@ -9,10 +9,18 @@ from unittest.mock import patch
 import pytest
 from django.db import connection
 
-from tests.casework.custody.made import ADMISSIONS, AT, COLLEAGUE, HOUR, person, received, remanded
+from tests.casework.custody.made import (
+    ADMISSIONS,
+    AT,
+    COLLEAGUE,
+    HOUR,
+    person,
+    received,
+    remanded,
+    step,
+)
 from tests.casework.custody.test_reception_age import disputed
 from tests.casework.custody.test_reception_found import freed, in_the_north, take
-from tests.casework.custody.test_reception_steps import step
 from tests.staff import see_all_rows
 from throughcare.casework.custody import actions
 from throughcare.casework.custody.terms import Stage, StepKind

@@ -7,18 +7,24 @@ from typing import Any
 
 import pytest
 
-from tests.casework.custody.made import ADMISSIONS, AT, COLLEAGUE, DAY, HOUR, MINUTE, received
+from tests.casework.custody.made import (
+    ADMISSIONS,
+    AT,
+    COLLEAGUE,
+    DAY,
+    HOUR,
+    MINUTE,
+    received,
+    say,
+    step,
+)
 from tests.casework.custody.made import viewer as a_viewer
-from tests.staff import see_all_rows
 from throughcare.access.errors import NotThere
 from throughcare.access.terms import Role
 from throughcare.casework.custody import actions, queries
 from throughcare.casework.custody.errors import AlreadyReplaced, BadMoment, BadStep
-from throughcare.casework.custody.models import Step
 from throughcare.casework.custody.terms import WALK, Stage, StepKind
-from throughcare.casework.people import actions as of_people
 from throughcare.casework.people.kinds import Kind
-from throughcare.casework.people.models import Person
 from throughcare.register.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -28,23 +34,6 @@ SEARCH = {
     "result": "nothing found",
 }  # fmt: skip
 TOLD = {"topics": ["rights", "contact"], "language": "ar", "mode": "written"}
-
-
-def step(file: Person, kind: StepKind, value: Any, at: Any = AT, by: Any = ADMISSIONS) -> Step:
-    """One step of the reception, as it is done at that moment."""
-    return actions.take_step(
-        by=by, at=at, person_id=file.id, stage=Stage.RECEPTION, kind=kind, value=value,
-        happened_at=at,
-    )  # fmt: skip
-
-
-def say(file: Person, kind: Kind, value: Any) -> None:
-    """Something said of the person."""
-    see_all_rows()
-    of_people.state_fact(
-        by=ADMISSIONS, at=AT, person_id=file.id, kind=kind, value=value,
-        expected=Person.objects.get(id=file.id).version,
-    )  # fmt: skip
 
 
 def test_after_the_admission_only_what_was_done_is_not_missing() -> None:

@@ -21,6 +21,7 @@ from tests.casework.custody.made import (
     received,
     remanded,
     viewer,
+    with_status,
 )
 from tests.casework.custody.made_moves import LATER, NOON, RELEASE, gone, let_go, sent
 from tests.staff import see_all_rows
@@ -48,13 +49,6 @@ from throughcare.casework.custody.terms import ProposedAct, Stage, StepKind
 from throughcare.casework.people.models import Person
 
 pytestmark = pytest.mark.django_db
-
-
-def with_status(person_id: UUID) -> None:
-    see_all_rows("SEN")
-    LegalStatus.objects.create(
-        id=uuid4(), person_id=person_id, value="untried", since=AT, recorded_at=AT, recorded_by="1"
-    )
 
 
 def test_a_release_ends_the_stay_the_place_the_movement_and_the_legal_status() -> None:

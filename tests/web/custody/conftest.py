@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.staff import see_all_rows
+from tests.web.custody.moved import House
+from throughcare.casework.people.models import Person
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +15,15 @@ def rows(request: pytest.FixtureRequest) -> None:
     if request.node.get_closest_marker("django_db"):
         request.getfixturevalue("db")
         see_all_rows("SEN", "HLT", "INC")
+
+
+@pytest.fixture
+def house(db: None) -> House:
+    """Two prisons with their officers."""
+    return House()
+
+
+@pytest.fixture
+def file(house: House) -> Person:
+    """Somebody held in the north."""
+    return house.received("Aigerim")

@@ -25,9 +25,9 @@ ORDER = {"order": "new", "authority": "Court of the North", "number": "R 9",
 class House:
     """The north with a reception of two and a director, the south with a reception."""
 
-    def __init__(self) -> None:
+    def __init__(self, zone: str = "UTC") -> None:
         see_all_rows("SEN")  # the test looks at raw rows; the pages see only through their viewer
-        place()
+        place(zone=zone)
         place("south", "South Prison")
         self.officer = Somebody()
         self.colleague = Somebody(name="bilal")

@@ -198,16 +198,6 @@ def test_another_prison_finds_nothing(officer: Somebody) -> None:
     assert other.status(dates(someone)) == 404
 
 
-def test_the_dates_as_they_were_known_on_an_earlier_day(officer: Somebody) -> None:
-    someone = held(officer)
-    sentence(officer, someone)
-    yesterday = timezone.localdate() - timedelta(days=1)
-    page = officer.page(f"{dates(someone)}?known={yesterday.isoformat()}")
-    assert "As it was known at the end of this day:" in page and "15 January 2027" not in page
-    for strange in ("9999-12-31", "2026-02-31", "x"):
-        assert "15 January 2027" in officer.page(f"{dates(someone)}?known={strange}")
-
-
 def test_who_should_be_free_stands_on_top_of_the_releases(officer: Somebody) -> None:
     someone = held(officer)
     began = timezone.localdate() - timedelta(days=40)

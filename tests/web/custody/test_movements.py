@@ -12,22 +12,10 @@ from tests.staff import see_all_rows
 from tests.web.custody.moved import DAY, HOUR, ORDER, House, wall, way
 from tests.web.people.made import Somebody, shown
 from throughcare.access.terms import Role
-from throughcare.casework.custody import actions
 from throughcare.casework.custody.models import Movement, Order, Step
-from throughcare.casework.custody.terms import MovementKind
 from throughcare.casework.people.models import Person
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def house() -> House:
-    return House()
-
-
-@pytest.fixture
-def file(house: House) -> Person:
-    return house.received("Aigerim")
 
 
 def test_a_person_leaves_for_court_and_comes_back(house: House, file: Person) -> None:
@@ -86,36 +74,6 @@ def test_the_line_begins_at_the_right_where_the_language_does(house: House, file
     assert begins()[0] < begins()[1]
     house.officer.client.cookies["django_language"] = "ar"
     assert begins()[0] > begins()[1]
-
-
-def test_the_page_tells_on_each_day_what_was_known_on_it(house: House, file: Person) -> None:
-    then = house.now - 5 * DAY
-    early = house.officer.open("Dana")
-    old: dict[str, Any] = {"by": house.officer.viewer, "person_id": early.id}
-    actions.receive(**old, at=then, establishment="north", admitted_at=then,
-                    without_order="nothing in writing")  # fmt: skip
-    out = actions.leave(**old, at=then + HOUR, kind=MovementKind.COURT, to_place="First Court",
-                        left_at=then + HOUR)  # fmt: skip
-    actions.correct_movement(
-        **old, at=house.now, movement_id=out.id, left_at=out.left_at, arrived_at=None,
-        expected_at=None, to_place="Second Court", reason="", why="misread",
-    )  # fmt: skip
-    section = way(early, "/custody/movements")
-    now = house.officer.page(section)
-    assert "Second Court" in now and "First Court" not in now and "As known at the end" not in now
-    before = house.officer.page(f"{section}?known={(house.now - 3 * DAY).date()}")
-    assert "First Court" in before and "Second Court" not in before
-    assert "As known at the end of this day" in before and "Correct<" not in before
-    never = house.officer.page(f"{section}?known={(house.now - 8 * DAY).date()}")
-    assert "Nothing is recorded of where" in never
-
-
-@pytest.mark.parametrize("day", ["2999-01-01", "yesterday", "9999-12-31", "2026-02-30", "\0"])
-def test_a_day_that_cannot_be_shown_is_answered_with_now_and_said(
-    house: House, file: Person, day: str
-) -> None:
-    answer = house.officer.client.get(way(file, "/custody/movements"), {"known": day})
-    assert answer.status_code == 200 and "This day cannot be shown" in answer.content.decode()
 
 
 def test_a_movement_is_corrected_from_its_line(house: House, file: Person) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.utils import timezone
 
@@ -79,6 +77,7 @@ def test_an_order_of_another_person_is_asked_about_and_nothing_typed_is_lost(
     answer = officer.send(new, **{**TYPED, "named": "Mehmet"})
     page = shown(answer)
     assert answer.status_code == 422 and "is none of this person" in page
+    assert 'id="id_sure_error"' in page
     assert 'value="Mehmet"' in page and not standing(Order)
     sure = "the court uses the other name"
     assert officer.send(new, **{**TYPED, "named": "Mehmet", "sure": sure}).status_code == 302
@@ -185,27 +184,6 @@ def test_the_legal_status_is_changed_and_corrected(officer: Somebody, file: Pers
     assert "Civil prisoner" in officer.page(way(file, "/orders"))
     strike = way(file, f"/status/{status.id}/strike-out")  # type: ignore[attr-defined]
     assert officer.send(strike, why="another file").status_code == 302
-
-
-def test_as_known_on_a_day_shows_that_day_with_a_banner(officer: Somebody, file: Person) -> None:
-    held(officer, file, days=9)
-    yesterday = (timezone.now() - timedelta(days=1)).date().isoformat()
-    for rest in ("", "/orders"):
-        now, then = (
-            officer.page(way(file, rest)),
-            officer.page(way(file, f"{rest}?known={yesterday}")),
-        )
-        assert "You see what was known at the end of this day" in then
-        assert "You see what was known" not in now
-        assert "No stay in custody is known." in then and "No stay in custody" not in now
-
-
-@pytest.mark.parametrize("typed", ["tomorrow", "0000-00-00", "9999-12-31", "2026-02-30", "\0"])
-def test_a_day_that_is_none_or_has_not_come_is_now(
-    officer: Somebody, file: Person, typed: str
-) -> None:
-    page = officer.client.get(way(file), {"known": typed})
-    assert page.status_code == 200 and "You see what was known" not in shown(page)
 
 
 def test_the_overview_says_what_is_missing_and_where_to_fill_it_in(

@@ -142,15 +142,6 @@ def test_a_person_is_placed_moved_and_corrected_on_the_pages(officer: Somebody) 
     assert "north/a/2/02" in officer.page(way)
 
 
-def test_what_was_known_on_a_day_is_asked_for(officer: Somebody) -> None:
-    file = received(officer)
-    lies(officer, file)
-    way = f"/people/{file.id}/custody/places?known="
-    assert "no place of this person was written down" in officer.page(f"{way}2026-01-02")
-    assert CELL in officer.page(way + timezone.now().strftime("%Y-%m-%d"))
-    assert CELL in officer.page(way + "yesterday")
-
-
 def test_a_move_that_a_rule_is_against_keeps_what_was_typed_and_takes_a_reason(
     officer: Somebody,
 ) -> None:

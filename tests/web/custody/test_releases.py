@@ -26,16 +26,6 @@ STEPS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.fixture
-def house() -> House:
-    return House()
-
-
-@pytest.fixture
-def file(house: House) -> Person:
-    return house.received("Aigerim")
-
-
 def test_a_person_walks_out_step_by_step(house: House, file: Person) -> None:
     walk = way(file, "/custody/release")
     assert "Missing: 9" in house.officer.page(walk)
@@ -82,6 +72,24 @@ def test_a_release_that_cannot_be_is_refused_in_words(
     assert answer.status_code == 422 and says in shown(answer) and "kept words" in shown(answer)
     assert not Stay.objects.filter(left_at__isnull=False).exists()
     assert house.colleague.send(go, **said).status_code == 302
+
+
+def test_an_order_that_names_another_person_is_asked_about_before_somebody_goes(
+    house: House, file: Person
+) -> None:
+    gone: dict[str, Any] = {**ORDER, "named": "Mehmet", "left_at": wall()}
+    for form, said in (
+        ("/transfer/depart", {**gone, "to_place": "south", "reason": "nearer to home"}),
+        ("/custody/release/go", {**gone, "abroad": "", "why": ""}),
+    ):
+        answer = house.colleague.send(way(file, form), **said)
+        page = shown(answer)
+        assert answer.status_code == 422 and 'value="Mehmet"' in page
+        assert 'id="id_sure_error"' in page and "is none of this person" in page
+        assert Stay.objects.get().left_at is None and not Movement.objects.exists()
+    sure = {**said, "sure": "the court uses the other name"}
+    assert house.colleague.send(way(file, form), **sure).status_code == 302
+    assert Stay.objects.get(stood_until=None).left_how == "release"
 
 
 def test_who_is_free_is_not_released_again(house: House, file: Person) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from django.utils import timezone
 
 from throughcare.web.request import Request
 
-_LEAST = timedelta(microseconds=1)
+_LEAST: Final = timedelta(microseconds=1)
+_FIRST: Final = date(1900, 1, 1)  # no file tells of a day before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +22,17 @@ class Known:
     day: date | None = None
     wrong: str = ""
 
+    @property
+    def asked(self) -> str:
+        """The question as it stands in an address, so that it goes along to the next section."""
+        return f"?known={self.day.isoformat()}" if self.day else ""
+
 
 def known_of(request: Request) -> Known:
-    """What the page asks for: the end of a day by the clock on the wall, never after now.
+    """What the page asks for: the end of a day by the clock on the wall.
 
-    A day that cannot be read or has not come is answered as now, and said on the page.
+    Today is now. A day that cannot be read or has not come is answered as now, and said on the
+    page: whoever mistypes must not take today's answer for that of the day.
     """
     said = request.GET.get("known", "").strip()
     if not said:
@@ -32,9 +40,11 @@ def known_of(request: Request) -> Known:
     try:
         day = date.fromisoformat(said)
         next_day = datetime.combine(day + timedelta(days=1), time())
-        ends = timezone.make_aware(next_day) - _LEAST
     except (ValueError, OverflowError):
         return Known(at=request.at, wrong=said)
-    if day > timezone.localtime(request.at).date():
+    today = timezone.localtime(request.at).date()
+    if not _FIRST <= day <= today:
         return Known(at=request.at, wrong=said)
-    return Known(at=min(ends, request.at), day=day)
+    if day == today:
+        return Known(at=request.at)
+    return Known(at=timezone.make_aware(next_day) - _LEAST, day=day)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from throughcare.casework.people.queries import File
+from throughcare.web.custody.known import Known
 from throughcare.web.people.file import page_of
 from throughcare.web.request import Request
 
@@ -22,6 +23,7 @@ _SECTIONS: Final = (
     ("release", _("Release"), "/release"),
     ("printed", _("To print"), "/printed"),
 )
+_OF_NOW: Final = ("printed",)  # a paper is printed as things stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,24 @@ class Section:
     here: bool
 
 
-def sections(file: File, here: str) -> Sequence[Section]:
-    """The sections of this file, on the one named `here`."""
+def sections(file: File, here: str, known: Known | None = None) -> Sequence[Section]:
+    """The sections of this file, on the one named `here`; the day that is asked for goes along."""
     way = f"/people/{file.id}/custody"
-    return [Section(str(label), f"{way}{rest}", name == here) for name, label, rest in _SECTIONS]
+    asked = known.asked if known else ""
+    return [
+        Section(str(label), f"{way}{rest}{'' if name in _OF_NOW else asked}", name == here)
+        for name, label, rest in _SECTIONS
+    ]
 
 
-def section_page(request: Request, file: File, here: str) -> dict[str, Any]:
-    """What every page of the tab shows: the header of the file, its tabs, the sections."""
-    return {**page_of(request, file, "custody"), "sections": sections(file, here)}
+def section_page(
+    request: Request, file: File, here: str, known: Known | None = None
+) -> dict[str, Any]:
+    """What every page of the tab shows: the header of the file, its tabs, the sections.
+
+    `known`: the day that the page answers for, on the pages that answer for a day.
+    """
+    return {
+        **page_of(request, file, "custody"), "sections": sections(file, here, known),
+        "known": known,
+    }  # fmt: skip

@@ -17,6 +17,7 @@ from throughcare.casework.custody import actions, queries
 from throughcare.casework.custody.terms import WALK, Stage, StepKind, compartment_of
 from throughcare.casework.people.queries import file_to_change
 from throughcare.web.custody.acting import Step
+from throughcare.web.custody.known import Known
 from throughcare.web.custody.step_forms import StepForm, form_of, said_of
 from throughcare.web.drafts.sending import Sending
 from throughcare.web.people.shown.staff import names_of
@@ -64,15 +65,15 @@ class ShownStep:
     closed: bool
 
 
-def shown_steps(walk: queries.StageWalk, person_id: UUID) -> list[ShownStep]:
-    """The lines of the list, in the order of the walk."""
+def shown_steps(walk: queries.StageWalk, person_id: UUID, known: Known) -> list[ShownStep]:
+    """The lines of the list, in the order of the walk. Nothing is written on an earlier day."""
     names = names_of(
         taken.by for step in walk.steps for taken in step.taken if taken.by is not None
     )
     _section, way = _SECTION[walk.stage]
     return [
         ShownStep(
-            label=label_of(walk.stage, step.kind), may=step.may,
+            label=label_of(walk.stage, step.kind), may=step.may and known.day is None,
             way=f"/people/{person_id}/{way}/{step.kind.replace('_', '-')}",
             closed=compartment_of(step.kind) is Compartment.HLT,
             taken=[

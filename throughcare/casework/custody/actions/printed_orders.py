@@ -22,13 +22,15 @@ def order_for(
 ) -> Order:
     """The order for what happens at the moment: registered now, or the standing one of that id.
 
-    Raises BadOrder, and access's NotThere or Refused for whoever may not see or write orders.
+    Raises BadOrder, OtherPerson, and access's NotThere or Refused for whoever may not see or write
+    orders.
     """
     if isinstance(order, PrintedOrder):
         return register_order(
             by=holding.by, at=holding.at, person_id=holding.person.id, kind=kind,
             authority=order.authority, number=order.number, issued_on=order.issued_on,
-            valid_from=moment, reason=order.reason, why=holding.why,
+            valid_from=moment, reason=order.reason, named=order.named, sure=order.sure,
+            why=holding.why,
         )  # fmt: skip
     ask_about(holding.by, Act.READ, Compartment.SEN, holding.person.id, at=holding.at)
     rows = rows_of(Order, holding.person.id, known_at=holding.at)

@@ -39,7 +39,8 @@ def release(
 
     Ends what runs: movement, place, legal status. Whoever received the person does not release
     alone: another does it, or has agreed to it (`proposals`). `abroad`: handed over to another
-    State. Raises NotInCustody, NeedsAnother, BadOrder, BadMoment, NotThere, Refused.
+    State. Raises NotInCustody, NeedsAnother, BadOrder, OtherPerson, BadMoment, NotThere,
+    Refused.
     """
     holding = _held(by, at, person_id, why)
     stay = _stay(holding, left_at)

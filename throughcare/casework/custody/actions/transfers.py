@@ -54,8 +54,8 @@ def depart(
     `order`: the id of a registered one, or as it is printed.
 
     The place here ends at that moment. The file stays here until the other prison confirms the
-    arrival. Raises SamePlace, BadPlace, BadOrder, NotInCustody, AlreadyAway, NoReason, BadMoment,
-    NotThere, Refused.
+    arrival. Raises SamePlace, BadPlace, BadOrder, OtherPerson, NotInCustody, AlreadyAway,
+    NoReason, BadMoment, NotThere, Refused.
     """
     holding = hold(
         person_id=person_id, act=Act.WRITE, compartment=Compartment.ID, by=by, at=at, why=why

@@ -92,13 +92,16 @@ def version_of(
 
 
 @entering
-def proposals_of(viewer: Viewer, person_id: UUID, *, at: datetime) -> list[Proposal]:
-    """What was proposed about this person, decided or waiting, the latest first. Leaves an entry.
+def proposals_of(
+    viewer: Viewer, person_id: UUID, *, at: datetime, known_at: datetime | None = None
+) -> list[Proposal]:
+    """What was proposed about this person, decided or waiting, the latest first.
 
-    Raises access's NotThere or Refused.
+    As known at `known_at`; now where none is given. Leaves an entry. Raises access's NotThere or
+    Refused.
     """
     leave = ask_about(viewer, Act.READ, Compartment.ID, person_id, at=at)
-    found = _proposals(parts_of(person_id), at)
+    found = _proposals(parts_of(person_id), known_at or at)
     record(
         event="read.proposals", by=viewer, leave=leave, at=at, why="", happened_at=at,
         about=person_id, compartment=Compartment.ID, content={"rows": [one.id for one in found]},
@@ -106,9 +109,13 @@ def proposals_of(viewer: Viewer, person_id: UUID, *, at: datetime) -> list[Propo
     return found
 
 
-def _proposals(parts: Sequence[UUID], at: datetime) -> list[Proposal]:
-    rows = Proposal.objects.filter(person__in=parts, proposed_at__lte=at)
-    return list(rows.order_by("-proposed_at", "id"))
+def _proposals(parts: Sequence[UUID], known_at: datetime) -> list[Proposal]:
+    rows = Proposal.objects.filter(person__in=parts, proposed_at__lte=known_at)
+    found = list(rows.order_by("-proposed_at", "id"))
+    for one in found:
+        if one.decided_at is not None and one.decided_at > known_at:  # it waited then
+            one.decided_by = one.decided_at = one.agreed = one.decided_why = None
+    return found
 
 
 def _versions(

@@ -27,7 +27,8 @@ class ReleaseDates:
 
     `final` is the day of release that counts: set by hand by two people, else computed. `whole` is
     false for whoever sees the day alone; then there are no lines, sentences and days to see, and
-    no conditional dates. `in_custody` is whether a stay stands open. `today` is the day there.
+    no conditional dates. `in_custody` is whether a stay stands open. `today` is the day there, or
+    the day that was asked for.
     """
 
     whole: bool
@@ -94,8 +95,8 @@ def _told(viewer: Viewer, person_id: UUID, *, known_at: datetime, at: datetime) 
             rows_of(Adjustment, whole, known_at=known_at).order_by("recorded_at", "id")
         ),
         orders=list(orders.order_by("issued_on", "id")), profile=profile, in_custody=inside,
-        due=due(final, at=at, zone=zone, hour=computed.hour) if final and inside else None,
-        today=at.astimezone(zone).date(), zone=zone,
+        due=due(final, at=known_at, zone=zone, hour=computed.hour) if final and inside else None,
+        today=known_at.astimezone(zone).date(), zone=zone,
     )  # fmt: skip
 
 

@@ -85,13 +85,16 @@ class Free:
 
 
 @entering
-def lay_in(viewer: Viewer, person_id: UUID, *, at: datetime, known_at: datetime) -> Lain:
+def lay_in(
+    viewer: Viewer, person_id: UUID, *, at: datetime, known_at: datetime | None = None
+) -> Lain:
     """Where the person lies and lay, as it was known on a day. Leaves an entry.
 
     Raises NotThere, Refused.
     """
     leave = ask_about(viewer, Act.READ, Compartment.ID, person_id, at=at)
-    rows = rows_of(Placement, person_id, known_at=known_at).select_related("place", "bed")
+    then = known_at or at
+    rows = rows_of(Placement, person_id, known_at=then).select_related("place", "bed")
     places = [
         Lay(
             id=one.id, path=one.place.path, bed=one.bed.code if one.bed else "",
@@ -104,10 +107,10 @@ def lay_in(viewer: Viewer, person_id: UUID, *, at: datetime, known_at: datetime)
     record(
         event="read.placements", by=str(viewer.account), role=leave.role, place=leave.place,
         happened_at=at, at=at, about=whole_file(person_id), compartment=Compartment.ID,
-        content={"placements": [one.id for one in places], "known_at": known_at},
+        content={"placements": [one.id for one in places], "known_at": then},
     )  # fmt: skip
     return Lain(
-        places=places, in_custody=stay_at(person_id, at=at) is not None,
+        places=places, in_custody=stay_at(person_id, at=then) is not None,
         may_write=may_about(viewer, Act.WRITE, Compartment.ID, person_id, at=at),
     )  # fmt: skip
 

@@ -87,31 +87,39 @@ class Walk:
 
 
 @entering
-def walk_of(viewer: Viewer, person_id: UUID, *, at: datetime) -> Walk:
-    """The reception of the stay that is open, with an entry. Raises NotThere or Refused."""
+def walk_of(
+    viewer: Viewer, person_id: UUID, *, at: datetime, known_at: datetime | None = None
+) -> Walk:
+    """The reception of the stay that is open, as known at `known_at`; now where none is given.
+
+    With an entry. Raises NotThere or Refused.
+    """
     leave = ask_about(viewer, Act.READ, Compartment.ID, person_id, at=at)
-    stay = stay_at(person_id, at=at)
-    done, said = _done(person_id, stay, at), _said(viewer, person_id, stay, at)
+    then = known_at or at
+    stay = stay_at(person_id, at=then)
+    opens = {code: may_about(viewer, Act.READ, code, person_id, at=at) for code in Compartment}
+    done, said = _done(person_id, stay, then), _said(person_id, stay, then, opens)
     kinds = WALK[Stage.RECEPTION]
-    sex = known_person(person_id, known_at=at).sex
-    disputed = age_step(person_id, known_at=at)
-    reads_orders = may_about(viewer, Act.READ, Compartment.SEN, person_id, at=at)
+    sex = known_person(person_id, known_at=then).sex
+    disputed = age_step(person_id, known_at=then)
     record(
         event="read.custody_reception", by=str(viewer.account), role=leave.role,
         place=leave.place, happened_at=at, at=at, about=person_id, compartment=Compartment.ID,
-        content={"steps": [step.id for steps in said.values() for step in steps]},
+        content={
+            "known_at": then, "steps": [step.id for steps in said.values() for step in steps],
+        },
     )  # fmt: skip
     return Walk(
         person_id=person_id, stay=stay,
-        covered=order_at(person_id, at=at) is not None if reads_orders else None,
-        steps=[_walked(kind, stay, done, said, viewer, at) for kind in kinds],
-        beside=[_walked(kind, stay, done, said, viewer, at) for kind in BESIDE],
-        clocks=_clocks(stay, done, at),
+        covered=order_at(person_id, at=then) is not None if opens[Compartment.SEN] else None,
+        steps=[_walked(kind, stay, done, said, opens, then) for kind in kinds],
+        beside=[_walked(kind, stay, done, said, opens, then) for kind in BESIDE],
+        clocks=_clocks(stay, done, then),
         woman_missing=stay is not None and sex == "female"
         and not received_by_woman(said.get(StepKind.IDENTITY, [])),
-        sex=sex, child=counts_as_child(person_id, at=at),
+        sex=sex, child=counts_as_child(person_id, at=then),
         age_disputed=disputed is not None and disputed.value.get("disputed") is True,
-        reads=not reads_nothing(person_id, known_at=at),
+        reads=not reads_nothing(person_id, known_at=then),
     )  # fmt: skip
 
 
@@ -140,35 +148,34 @@ def _done(person_id: UUID, stay: Stay | None, at: datetime) -> dict[str, datetim
 
 
 def _said(
-    viewer: Viewer, person_id: UUID, stay: Stay | None, at: datetime
+    person_id: UUID, stay: Stay | None, known_at: datetime, opens: Mapping[Compartment, bool]
 ) -> dict[StepKind, list[Step]]:
     """The steps that this viewer may read, by the policy and by the database."""
     said: dict[StepKind, list[Step]] = {}
     if stay is None:
         return said
-    rows = rows_of(Step, person_id, known_at=at).filter(stage__in=(Stage.RECEPTION, Stage.STAY))
+    rows = rows_of(Step, person_id, known_at=known_at)
+    rows = rows.filter(stage__in=(Stage.RECEPTION, Stage.STAY))
     for step in rows.order_by("happened_at", "id"):
         kind = StepKind(step.kind)
         if step.stage == Stage.STAY and kind is not StepKind.AGE:
             continue
         mine = step.stay_id == stay.id or step.happened_at >= stay.admitted_at
-        if mine and may_about(viewer, Act.READ, Compartment(step.compartment), person_id, at=at):
+        if mine and opens[Compartment(step.compartment)]:
             said.setdefault(kind, []).append(step)
     return said
 
 
 def _walked(
     kind: StepKind, stay: Stay | None, done: Mapping[str, datetime],
-    said: Mapping[StepKind, list[Step]], viewer: Viewer, at: datetime,
+    said: Mapping[StepKind, list[Step]], opens: Mapping[Compartment, bool], at: datetime,
 ) -> Walked:  # fmt: skip
     due = stay.admitted_at + clocks()[CLOCK_OF.get(kind, RECORD)].within if stay else None
     done_at = done.get(kind)
-    person = stay.person_id if stay else None
     return Walked(
         kind=kind, done_at=done_at, due_at=due,
         late=due is not None and done_at is None and at > due, said=said.get(kind, []),
-        readable=person is not None
-        and may_about(viewer, Act.READ, compartment_of(kind), person, at=at),
+        readable=stay is not None and opens[compartment_of(kind)],
     )  # fmt: skip
 
 

@@ -70,22 +70,27 @@ class StageWalk:
 
 
 @entering
-def stage_walk(viewer: Viewer, person_id: UUID, stage: Stage, *, at: datetime) -> StageWalk:
-    """The walk with what is done and what is missing. Leaves an entry.
+def stage_walk(
+    viewer: Viewer, person_id: UUID, stage: Stage, *, at: datetime,
+    known_at: datetime | None = None,
+) -> StageWalk:  # fmt: skip
+    """The walk with what was done and missing, as known at `known_at`; now where none is given.
 
-    Raises access's NotThere or Refused.
+    Leaves an entry. Raises access's NotThere or Refused.
     """
+    then = known_at or at
     leave = ask_about(viewer, Act.READ, Compartment.ID, person_id, at=at)
-    stay = last_stay(person_id, known_at=at)
-    moves = rows_of(Movement, person_id, known_at=at).filter(kind=MovementKind.TRANSFER)
+    stay = last_stay(person_id, known_at=then)
+    moves = rows_of(Movement, person_id, known_at=then).filter(kind=MovementKind.TRANSFER)
     since = stay.admitted_at if stay else None
     if stage == Stage.TRANSFER and stay is not None:
         arrived = moves.filter(arrived_at__gte=stay.admitted_at).order_by("arrived_at").last()
         since = arrived.arrived_at if arrived else since
-    taken = _taken(person_id, stage, since, at=at) if stay else {}
+    taken = _taken(person_id, stage, since, known_at=then) if stay else {}
     record(
         event=f"read.walk_{stage}", by=viewer, leave=leave, at=at, why="", happened_at=at,
-        about=person_id, compartment=Compartment.ID, content={"stay": stay.id if stay else None},
+        about=person_id, compartment=Compartment.ID,
+        content={"known_at": then, "stay": stay.id if stay else None},
     )  # fmt: skip
     steps = [
         StageStep(
@@ -124,17 +129,17 @@ def orders_for(
 
 
 def _taken(
-    person_id: UUID, stage: Stage, since: datetime | None, *, at: datetime
+    person_id: UUID, stage: Stage, since: datetime | None, *, known_at: datetime
 ) -> dict[StepKind, list[StepTaken]]:
     """The steps of the stage since then: what the wall lets through whole, the others as done."""
-    rows = rows_of(Step, person_id, known_at=at).filter(stage=stage)
+    rows = rows_of(Step, person_id, known_at=known_at).filter(stage=stage)
     open_rows = {(one.kind, one.happened_at, one.recorded_at): one for one in rows}
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT kind, happened_at, recorded_at FROM custody_steps_done(%s) "
             "WHERE stage = %s AND recorded_at <= %s AND (stood_until IS NULL OR stood_until > %s) "
             "ORDER BY happened_at, recorded_at",
-            [person_id, str(stage), at, at],
+            [person_id, str(stage), known_at, known_at],
         )
         done = cursor.fetchall()
     taken: dict[StepKind, list[StepTaken]] = {}

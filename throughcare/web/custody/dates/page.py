@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -16,6 +13,7 @@ from throughcare.casework.custody import queries
 from throughcare.casework.custody.due import Due, days_since
 from throughcare.web.custody.dates.picture import picture_of
 from throughcare.web.custody.dates.words import DUE, UNSUPPORTED, VALUES, length_of, lines_shown
+from throughcare.web.custody.known import known_of
 from throughcare.web.custody.sections import section_page
 from throughcare.web.people.file import read
 from throughcare.web.people.local import local
@@ -29,13 +27,13 @@ from throughcare.web.request import Request
 def dates(request: Request, person_id: UUID) -> HttpResponse:
     """The dates as they stand, or as they were known at the end of an earlier day."""
     file = read(request, person_id)
-    known = _known(request)
-    told = queries.release_dates_of(request.viewer, person_id, at=request.at, known_at=known)
+    known = known_of(request)
+    told = queries.release_dates_of(request.viewer, person_id, at=request.at, known_at=known.at)
     shown = {
-        **section_page(request, file, "dates"), "told": told, "known": known,
-        "acts": told.may_write and known is None, "picture": picture_of(told),
+        **section_page(request, file, "dates", known), "told": told,
+        "acts": told.may_write and known.day is None, "picture": picture_of(told, known),
         "lines": lines_shown(list(told.computed.lines)),
-        "days": days_since(told.final, at=request.at, zone=told.zone) if told.final else None,
+        "days": days_since(told.final, at=known.at, zone=told.zone) if told.final else None,
         "left": (told.final - told.today).days if told.final else None,
         "due": DUE.get(told.due or Due.LATER) if told.due not in (None, Due.LATER) else "",
         "overdue": told.due is Due.OVERDUE,
@@ -46,18 +44,6 @@ def dates(request: Request, person_id: UUID) -> HttpResponse:
         shown["unsupported"] = UNSUPPORTED[told.computed.unsupported]
         shown["missing"] = [VALUES[name] for name in told.computed.missing]
     return render(request, "custody/dates/dates.html", shown)
-
-
-def _known(request: Request) -> datetime | None:
-    """The end of the day that was asked for, by the clock of the page; None for now."""
-    try:
-        on = parse_date(request.GET.get("known", ""))
-        if on is None:
-            return None
-        until = datetime.combine(on + timedelta(days=1), time(), timezone.get_current_timezone())
-    except (ValueError, OverflowError):
-        return None
-    return until - timedelta(microseconds=1) if until <= request.at else None
 
 
 def _accounts(told: queries.ReleaseDates) -> list[str]:

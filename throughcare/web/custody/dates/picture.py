@@ -11,6 +11,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from throughcare.casework.custody.queries import ReleaseDates
+from throughcare.web.custody.known import Known
 
 WIDTH: Final = 600
 _SIDE: Final = 12  # free space at both ends
@@ -57,8 +58,11 @@ class Picture:
         return abs(self.served - self.begins)
 
 
-def picture_of(told: ReleaseDates) -> Picture | None:
-    """The picture; None where no day of release or no beginning is known."""
+def picture_of(told: ReleaseDates, known: Known) -> Picture | None:
+    """The picture; None where no day of release or no beginning is known.
+
+    `known`: the day that the page answers for stands on the bar in the place of today.
+    """
     begins, final = told.computed.begins, told.final
     if begins is None or final is None:
         return None
@@ -67,7 +71,7 @@ def picture_of(told: ReleaseDates) -> Picture | None:
         (_("Beginning"), begins, "begins"),
         *((f"{conditional}: {_(one.name)}", one.on, "conditional")
           for one in told.computed.conditional),
-        (_("Today"), told.today, "today"),
+        (_("The day asked for") if known.day else _("Today"), told.today, "today"),
         (_("Day of release"), final, "final"),
     ]  # fmt: skip
     days.sort(key=lambda one: one[1])

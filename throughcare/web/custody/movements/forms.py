@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from throughcare.casework.custody.printed_order import PrintedOrder
 from throughcare.casework.custody.queries import Order
 from throughcare.casework.custody.terms import MovementKind
+from throughcare.web.custody.other_person import sure_field
 from throughcare.web.people.forms.acts import Moment, sentence
 from throughcare.web.people.forms.base import LINE, Group, PageForm
 
@@ -95,6 +96,20 @@ class EscapeForm(TimedForm):
 class OrderedForm(TimedForm):
     """What happens on an order: one that is registered, or as it is printed."""
 
+    authority = forms.CharField(label=gettext_lazy("Authority"), required=False, max_length=LINE)
+    number = forms.CharField(
+        label=gettext_lazy("Number of the order"), required=False, max_length=LINE
+    )
+    issued_on = forms.DateField(
+        label=gettext_lazy("Day of the order"), required=False, input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "dir": "ltr"}),
+    )  # fmt: skip
+    named = forms.CharField(
+        label=gettext_lazy("Name on the order"), required=False, max_length=LINE,
+        help_text=gettext_lazy("As printed. It is compared with the names in this file."),
+    )  # fmt: skip
+    sure = sure_field()
+
     def __init__(self, *words: Any, orders: Sequence[Order], **named: Any) -> None:
         super().__init__(*words, **named)
         known = [
@@ -128,36 +143,14 @@ class OrderedForm(TimedForm):
         said = self.cleaned_data
         if said["order"] != NEW_ORDER:
             return UUID(said["order"])
-        return PrintedOrder(
-            authority=said["authority"], number=said["number"], issued_on=said["issued_on"]
-        )
-
-
-def authority_field() -> forms.CharField:
-    """Which authority gave the order."""
-    return forms.CharField(label=gettext_lazy("Authority"), required=False, max_length=LINE)
-
-
-def number_field() -> forms.CharField:
-    """The number on the order."""
-    return forms.CharField(label=gettext_lazy("Number of the order"), required=False,
-                           max_length=LINE)  # fmt: skip
-
-
-def issued_field() -> forms.DateField:
-    """The day on the order."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "dir": "ltr"})
-    return forms.DateField(label=gettext_lazy("Day of the order"), required=False, widget=widget,
-                           input_formats=["%Y-%m-%d"])  # fmt: skip
+        names = ("authority", "number", "issued_on", "named", "sure")
+        return PrintedOrder(**{name: said[name] for name in names})
 
 
 class DepartForm(OrderedForm):
     """To which prison somebody leaves, on which order, and why."""
 
     past = ("left_at",)
-    authority = authority_field()
-    number = number_field()
-    issued_on = issued_field()
     to_place = forms.ChoiceField(label=gettext_lazy("To which prison"))
     left_at = Moment(label=gettext_lazy("When the person left"))
     expected_at = Moment(label=gettext_lazy("When the person should arrive"), required=False)

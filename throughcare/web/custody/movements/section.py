@@ -39,7 +39,7 @@ def movements(request: Request, person_id: UUID) -> HttpResponse:
     places = names_of_places(_places(found))
     people = names_of([one.recorded_by for one in found.movements])
     told = {
-        **section_page(request, file, "movements"), "known": known, "found": found,
+        **section_page(request, file, "movements", known), "found": found,
         "rows": [_row(one, places, people) for one in reversed(spells)],
         "picture": picture_of(spells, now=known.at, mirrored=get_language_bidi()),
         "places": places, "hearings": [_hearing(one) for one in found.hearings],

@@ -18,7 +18,9 @@ from throughcare.casework.people.kinds import IDENTITY
 from throughcare.casework.people.queries import file_to_change
 from throughcare.kernel.models import Place, PlaceKind
 from throughcare.web.custody.acting import Step
+from throughcare.web.custody.known import known_of
 from throughcare.web.custody.movements.forms import DepartForm
+from throughcare.web.custody.other_person import insisting
 from throughcare.web.custody.sections import section_page
 from throughcare.web.custody.stage_pages import shown_steps, step_page
 from throughcare.web.drafts.sending import Sending
@@ -36,11 +38,15 @@ def transfer(request: Request, person_id: UUID) -> HttpResponse:
     file = read(request, person_id)
     if file.redacted:
         raise NotThere
-    walk = queries.stage_walk(request.viewer, file.id, Stage.TRANSFER, at=request.at)
-    steps = shown_steps(walk, file.id)
+    known = known_of(request)
+    walk = queries.stage_walk(
+        request.viewer, file.id, Stage.TRANSFER, at=request.at, known_at=known.at
+    )
+    steps = shown_steps(walk, file.id, known)
     move = walk.movement
     told = {
-        **section_page(request, file, "movements"), "walk": walk, "steps": steps,
+        **section_page(request, file, "movements", known), "walk": walk, "steps": steps,
+        "may_write": file.lets.write and known.day is None,
         "missing": [one for one in steps if not one.taken],
         "places": names_of_places([move.to_place, move.from_place]) if move else {},
         "to": names_of_places([move.to_place]).get(move.to_place, "") if move else "",
@@ -75,11 +81,12 @@ def depart(request: Request, person_id: UUID) -> HttpResponse:
 
     def write(form: DepartForm, _sending: Sending) -> str:
         said = form.cleaned_data
-        actions.depart(
-            by=request.viewer, at=request.at, person_id=file.id, to_place=said["to_place"],
-            order=form.order_said(), left_at=said["left_at"], expected_at=said["expected_at"],
-            reason=said["reason"],
-        )  # fmt: skip
+        with insisting(form):
+            actions.depart(
+                by=request.viewer, at=request.at, person_id=file.id, to_place=said["to_place"],
+                order=form.order_said(), left_at=said["left_at"], expected_at=said["expected_at"],
+                reason=said["reason"],
+            )  # fmt: skip
         return f"{page.back}?done=departed"
 
     return page.answer(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from throughcare.casework.custody.queries import Order
 from throughcare.casework.custody.terms import OrderKind, Status
+from throughcare.web.custody.other_person import sure_field
 from throughcare.web.people.forms.acts import Moment, sentence
 from throughcare.web.people.forms.base import LINE, PageForm
 
@@ -68,12 +69,7 @@ class OrderForm(PageForm):
         gettext_lazy("Reason in the order"), required=False,
         hint=gettext_lazy("In the words of the authority."), rows=2,
     )  # fmt: skip
-    sure = sentence(
-        gettext_lazy("Why it belongs in this file"), required=False, rows=2,
-        hint=gettext_lazy(
-            "Only if the name on it differs, or if it names several persons. Say how you know."
-        ),
-    )  # fmt: skip
+    sure = sure_field()
 
     def __init__(self, *words: Any, at: datetime, **named: Any) -> None:
         super().__init__(*words, **named)

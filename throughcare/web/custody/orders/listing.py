@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from throughcare.casework.custody import queries
 from throughcare.casework.custody.queries import LegalStatus, Order, Orders
 from throughcare.casework.custody.terms import OrderKind, Status
-from throughcare.web.custody.orders.known import known_on
+from throughcare.web.custody.known import known_of
 from throughcare.web.custody.orders.line import picture_of
 from throughcare.web.custody.orders.shown import order_line
 from throughcare.web.custody.sections import section_page
@@ -28,12 +28,12 @@ from throughcare.web.request import Request
 @local
 def orders(request: Request, person_id: UUID) -> HttpResponse:
     """Every order that stands, as known now or on a day that is asked for."""
-    known = known_on(request)
+    known = known_of(request)
     file = read(request, person_id)
     found = queries.orders_of(request.viewer, person_id, at=request.at, known_at=known.at)
     told = {
-        **section_page(request, file, "orders"), **_told(found), "known": known,
-        "may_write": found.may_write and not known.asked,
+        **section_page(request, file, "orders", known), **_told(found),
+        "may_write": found.may_write and known.day is None,
     }  # fmt: skip
     return render(request, "custody/orders/list.html", told)
 

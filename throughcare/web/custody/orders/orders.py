@@ -14,6 +14,7 @@ from throughcare.casework.custody import actions, queries
 from throughcare.casework.people.queries import File, file_to_change
 from throughcare.web.custody.orders.forms import OrderCorrection, OrderForm, order_as_typed
 from throughcare.web.custody.orders.shown import order_line
+from throughcare.web.custody.other_person import insisting
 from throughcare.web.people.acting import Asked
 from throughcare.web.people.forms.acts import ReasonForm
 from throughcare.web.people.local import local
@@ -35,7 +36,10 @@ def register(request: Request, person_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def write(form: OrderForm, _sending: object) -> str:
-        actions.register_order(by=request.viewer, at=request.at, person_id=file.id, **form.said())
+        with insisting(form):
+            actions.register_order(
+                by=request.viewer, at=request.at, person_id=file.id, **form.said()
+            )
         return f"/people/{file.id}/custody/orders?done=order"
 
     return asked.answer(lambda typed: OrderForm(typed, at=request.at), write)
@@ -54,10 +58,11 @@ def correct(request: Request, person_id: UUID, order_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def write(form: OrderCorrection, _sending: object) -> str:
-        actions.correct_order(
-            by=request.viewer, at=request.at, order_id=order_id, why=form.cleaned_data["why"],
-            **form.said(),
-        )  # fmt: skip
+        with insisting(form):
+            actions.correct_order(
+                by=request.viewer, at=request.at, order_id=order_id,
+                why=form.cleaned_data["why"], **form.said(),
+            )  # fmt: skip
         return f"/people/{file.id}/custody/orders?done=corrected"
 
     return asked.answer(

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from throughcare.casework.custody import queries
 from throughcare.casework.custody.queries import Overview
 from throughcare.casework.custody.terms import LeftHow, Status
-from throughcare.web.custody.orders.known import known_on
+from throughcare.web.custody.known import known_of
 from throughcare.web.custody.sections import section_page
 from throughcare.web.lengths import lasting
 from throughcare.web.people.file import read
@@ -28,10 +28,10 @@ from throughcare.web.request import Request
 @local
 def overview(request: Request, person_id: UUID) -> HttpResponse:
     """Where the person stands, as known now or on a day that is asked for."""
-    known = known_on(request)
+    known = known_of(request)
     file = read(request, person_id)
     found = queries.overview_of(request.viewer, person_id, at=request.at, known_at=known.at)
-    told = {**section_page(request, file, "overview"), "known": known, **_told(found)}
+    told = {**section_page(request, file, "overview", known), **_told(found)}
     return render(request, "custody/orders/overview.html", told)
 
 

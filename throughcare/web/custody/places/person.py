@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from throughcare.casework.custody import actions, queries
 from throughcare.casework.custody.placing import in_words
 from throughcare.casework.people.kinds import IDENTITY
 from throughcare.casework.people.queries import File, file_to_change
+from throughcare.web.custody.known import known_of
 from throughcare.web.custody.places.choices import choices_of, joined, split
 from throughcare.web.custody.places.forms import CorrectForm, MoveForm
 from throughcare.web.custody.places.shown import called_by, line_of
@@ -38,12 +39,13 @@ _METHODS = ["GET", "HEAD", "POST"]
 def places(request: Request, person_id: UUID) -> HttpResponse:
     """All places of the person, newest first; `known` asks what was known on a day."""
     file = read(request, person_id)
-    known, known_at = _known(request)
-    lain = queries.lay_in(request.viewer, person_id, at=request.at, known_at=known_at)
+    known = known_of(request)
+    lain = queries.lay_in(request.viewer, person_id, at=request.at, known_at=known.at)
     asked = {act: _may(request, file, act) for act in (Act.READ, Act.APPEND)}
     told = {
-        **section_page(request, file, "places"), "lain": lain, "known": known,
-        "line": line_of(lain.places, at=request.at),
+        **section_page(request, file, "places", known), "lain": lain,
+        "line": line_of(lain.places, at=known.at),
+        "may_write": lain.may_write and known.day is None,
         "names": names_of(one.recorded_by for one in lain.places),
         "reads_apart": asked[Act.READ], "adds_apart": asked[Act.APPEND],
     }  # fmt: skip
@@ -84,7 +86,7 @@ def move(request: Request, person_id: UUID) -> HttpResponse:
 def correct(request: Request, person_id: UUID, placement_id: UUID) -> HttpResponse:
     """Write down where the person really lay; the earlier entry stays readable."""
     file = _file(request, person_id)
-    lain = queries.lay_in(request.viewer, person_id, at=request.at, known_at=request.at)
+    lain = queries.lay_in(request.viewer, person_id, at=request.at)
     stands = next((one for one in lain.places if one.id == placement_id), None)
     if stands is None:
         raise NotThere
@@ -141,16 +143,6 @@ def _in_the_way(request: Request, file: File, free: list[queries.Free]) -> dict[
         ],
         "looked": path,
     }  # fmt: skip
-
-
-def _known(request: Request) -> tuple[date | None, datetime]:
-    """The day asked for, and its last moment by the clock of the place; none is now."""
-    try:
-        day = date.fromisoformat(request.GET.get("known", ""))
-        end = datetime.combine(day, time(), tzinfo=timezone.get_current_timezone())
-        return day, min(end + timedelta(days=1) - timedelta(microseconds=1), request.at)
-    except (ValueError, OverflowError):
-        return None, request.at
 
 
 def _may(request: Request, file: File, act: Act) -> bool:

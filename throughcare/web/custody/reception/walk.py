@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from throughcare.access.errors import NotThere
 from throughcare.casework.custody import queries
 from throughcare.casework.custody.terms import WALK, Stage, StepKind
+from throughcare.web.custody.known import known_of
 from throughcare.web.custody.reception.shown import lines_of
 from throughcare.web.custody.sections import section_page
 from throughcare.web.people.file import read
@@ -37,14 +38,15 @@ def walk(request: Request, person_id: UUID) -> HttpResponse:
     file = read(request, person_id)
     if file.redacted:
         raise NotThere
-    found = queries.walk_of(request.viewer, file.id, at=request.at)
+    known = known_of(request)
+    found = queries.walk_of(request.viewer, file.id, at=request.at, known_at=known.at)
     stay = found.stay
     told = {
-        **section_page(request, file, "reception"), "walk": found,
+        **section_page(request, file, "reception", known), "walk": found,
         "lines": lines_of(found, found.steps), "beside": lines_of(found, found.beside),
         "clocks": [(CLOCKS[one.name], one) for one in found.clocks],
         "place": names_of_places([stay.establishment])[stay.establishment] if stay else "",
-        "next": way_on(found), "may_write": file.lets.write, "at": request.at,
+        "next": way_on(found), "may_write": file.lets.write and known.day is None,
     }  # fmt: skip
     return render(request, "custody/reception/walk.html", told)
 

@@ -9,13 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from throughcare.casework.custody.terms import LeftHow
-from throughcare.web.custody.movements.forms import (
-    OrderedForm,
-    TimedForm,
-    authority_field,
-    issued_field,
-    number_field,
-)
+from throughcare.web.custody.movements.forms import OrderedForm, TimedForm
 from throughcare.web.people.forms.acts import Moment, sentence
 from throughcare.web.people.forms.base import PageForm
 
@@ -26,9 +20,6 @@ class ReleaseForm(OrderedForm):
     """When somebody was let go, and on which order."""
 
     past = ("left_at",)
-    authority = authority_field()
-    number = number_field()
-    issued_on = issued_field()
     left_at = Moment(label=gettext_lazy("When the person was let go"))
     abroad = forms.ChoiceField(
         label=gettext_lazy("Whereto"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -17,6 +18,8 @@ from throughcare.casework.custody.terms import OrderKind, ProposedAct, Stage
 from throughcare.casework.people.kinds import IDENTITY
 from throughcare.casework.people.queries import File, file_to_change
 from throughcare.web.custody.acting import Step
+from throughcare.web.custody.known import known_of
+from throughcare.web.custody.other_person import insisting
 from throughcare.web.custody.release.forms import DeathForm, ReleaseForm
 from throughcare.web.custody.release.proposals import shown_proposals
 from throughcare.web.custody.sections import section_page
@@ -75,10 +78,11 @@ def go(request: Request, person_id: UUID) -> HttpResponse:
 
     def write(form: ReleaseForm, _sending: Sending) -> str:
         said = form.cleaned_data
-        actions.release(
-            by=request.viewer, at=request.at, person_id=file.id, left_at=said["left_at"],
-            order=form.order_said(), abroad=bool(said["abroad"]), why=said["why"],
-        )  # fmt: skip
+        with insisting(form):
+            actions.release(
+                by=request.viewer, at=request.at, person_id=file.id, left_at=said["left_at"],
+                order=form.order_said(), abroad=bool(said["abroad"]), why=said["why"],
+            )  # fmt: skip
         return f"{page.back}?done=released"
 
     return page.answer(
@@ -117,18 +121,20 @@ def _walk(request: Request, person_id: UUID, stage: Stage, template: str) -> Htt
     file = read(request, person_id)
     if file.redacted:
         raise NotThere
-    walk = queries.stage_walk(request.viewer, file.id, stage, at=request.at)
-    steps = shown_steps(walk, file.id)
-    proposals = queries.proposals_of(request.viewer, file.id, at=request.at)
+    known = known_of(request)
+    asked: dict[str, datetime] = {"at": request.at, "known_at": known.at}
+    walk = queries.stage_walk(request.viewer, file.id, stage, **asked)
+    steps = shown_steps(walk, file.id, known)
+    proposals = queries.proposals_of(request.viewer, file.id, **asked)
     told = {
-        **section_page(request, file, "release"), "walk": walk, "steps": steps,
+        **section_page(request, file, "release", known), "walk": walk, "steps": steps,
         "missing": [one for one in steps if not one.taken],
         "proposals": [
             one for one in shown_proposals(request, proposals)
             if one.act == ProposedAct.RELEASE and walk.stay and one.stay == walk.stay.id
         ],
         "held": walk.stay is not None and walk.stay.left_at is None,
-        "here": walk.stay is not None and file.lets.write,
+        "may_write": file.lets.write and known.day is None,
     }  # fmt: skip
     return render(request, template, told)
 
