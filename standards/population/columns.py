@@ -12,14 +12,16 @@ nodes     node, zone, closed, and one column a measure
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from standards.findings import Flag
 from standards.groups import MEN, WOMEN, comes_of_age, has_sex
@@ -28,6 +30,7 @@ from standards.places import node_at, zone_of
 from standards.records import Archive, Record
 
 NONE = -1
+_AT_ONCE = 50_000  # rows that are held before they become columns
 MEASURES = (
     "floor_area_m2",
     "certified_capacity",
@@ -119,30 +122,35 @@ def from_archive(archive: Archive, extra: Iterable[Record] = (), *, names: Names
     zones = _zones(archive, records + derived)
     number_of = {zone: number for number, zone in enumerate(zones)}
     coder = _Coder(archive, names, number_of)
-    rows = [coder.record(rid, record) for rid, record in enumerate(records)]
-    rows += [
-        {**coder.record(rid, record), "known": None, "voided": None, "supersedes": NONE}
-        for rid, record in enumerate(derived, start=len(records))
-    ]
-    found = {
-        "records": rows,
-        "fields": [
-            row for rid, record in enumerate(records + derived) for row in coder.fields(rid, record)
-        ],
-        "persons": coder.persons(),
-        "places": coder.places(records + derived),
-        "nodes": coder.nodes(records + derived),
+    everything = records + derived
+    written = _table("records", coder.records(records, derived))
+    fields = (row for rid, record in enumerate(everything) for row in coder.fields(rid, record))
+    tables = {"records": written, "fields": _table("fields", fields)}
+    persons = coder.persons()
+    tables |= {
+        "persons": _table("persons", persons),
+        "places": _table("places", coder.places(everything)),
+        "nodes": _table("nodes", coder.nodes(everything)),
     }
     return Columns(
-        tables={name: pa.Table.from_pylist(found[name], schema=SCHEMAS[name]) for name in SCHEMAS},
+        tables=tables,
         names=names,
         zones=zones,
         zone=number_of[archive.zone],
-        span=_span(rows),
+        span=_span(written),
         first_of_age=min(
-            (row["ofage"] for row in found["persons"] if row["ofage"] is not None), default=None
+            (row["ofage"] for row in persons if row["ofage"] is not None), default=None
         ),
     )
+
+
+def _table(name: str, rows: Iterable[dict[str, Any]]) -> pa.Table:
+    """Rows as columns, some at a time: a million rows are ten times as large as their columns."""
+    schema, waiting = SCHEMAS[name], iter(rows)
+    batches = []
+    while some := list(islice(waiting, _AT_ONCE)):
+        batches.append(pa.RecordBatch.from_pylist(some, schema=schema))
+    return pa.Table.from_batches(batches, schema=schema)
 
 
 def named_tables() -> dict[str, ir.Table]:
@@ -157,14 +165,12 @@ def _zones(archive: Archive, records: Sequence[Record]) -> list[str]:
     return sorted(written | {archive.zone})
 
 
-def _span(rows: Sequence[dict[str, Any]]) -> tuple[Instant, Instant]:
-    times = [
-        row[name]
-        for row in rows
-        for name in ("t0", "t1", "planned", "known", "made")
-        if row[name] is not None
-    ]
-    return (min(times, default=0), max(times, default=0))
+def _span(written: pa.Table) -> tuple[Instant, Instant]:
+    found = [pc.min_max(written[name]).as_py() for name in ("t0", "t1", "planned", "known", "made")]
+    return (
+        min((one["min"] for one in found if one["min"] is not None), default=0),
+        max((one["max"] for one in found if one["max"] is not None), default=0),
+    )
 
 
 @dataclass(slots=True)
@@ -174,6 +180,15 @@ class _Coder:
     archive: Archive
     names: Names
     zones: dict[str, int]
+
+    def records(
+        self, records: Sequence[Record], derived: Sequence[Record]
+    ) -> Iterator[dict[str, Any]]:
+        """The records, and then those that follow from them, which count as they are."""
+        for rid, record in enumerate(records):
+            yield self.record(rid, record)
+        for rid, record in enumerate(derived, start=len(records)):
+            yield {**self.record(rid, record), "known": None, "voided": None, "supersedes": NONE}
 
     def record(self, rid: int, record: Record) -> dict[str, Any]:
         number = self.names.number

@@ -91,11 +91,6 @@ class Hands:
         raise AssertionError(f"Tab does not reach the button on {self.page.url}")
 
 
-pytestmark = pytest.mark.skipif(
-    os.environ.get("THROUGHCARE_SLOW") != "1", reason="a walk of minutes: THROUGHCARE_SLOW=1"
-)
-
-
 @pytest.fixture
 def officer(visitors: Visitors) -> Iterator[Page]:
     """The admissions officer at a screen."""

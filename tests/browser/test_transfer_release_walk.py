@@ -28,11 +28,6 @@ from throughcare.cluster.folder import DataFolder
 FORM = "%Y-%m-%dT%H:%M"
 
 
-pytestmark = pytest.mark.skipif(
-    os.environ.get("THROUGHCARE_SLOW") != "1", reason="a walk of minutes: THROUGHCARE_SLOW=1"
-)
-
-
 def test_a_transfer_and_a_release_are_gone_by_keyboard_and_each_page_has_no_fault(
     visitors: Visitors, cluster: DataFolder
 ) -> None:

@@ -14,22 +14,27 @@ from django.db import models
 from tests.demo.test_custody import DAY, every, rows, small, standing
 from throughcare.casework.custody.models import (
     Adjustment,
+    Decree,
+    DecreeEffect,
     KeepApart,
+    ManualDate,
     Movement,
     Order,
     Placement,
+    Proposal,
     Record,
     Sentence,
     Stay,
     Step,
 )
-from throughcare.casework.custody.terms import HOLDING, MovementKind, StepKind
+from throughcare.casework.custody.terms import HOLDING, WALK, MovementKind, Stage, StepKind
 from throughcare.casework.people.kinds import Kind
 from throughcare.demo.custody.beds import lying
 from throughcare.demo.custody.orders import months_after
 from throughcare.demo.people import Person
 from throughcare.demo.stories import stories, teller, told_at
 from throughcare.kernel.partial_dates import of_day
+from throughcare.web.custody.reception.body_map import REGIONS
 
 from .made import AT
 
@@ -58,7 +63,7 @@ def uncovered(name: str) -> bool:
 
 def test_every_story_names_a_person_of_the_home_establishment() -> None:
     numbers = [number for _story, number in told_at(small().home)]
-    assert len(set(numbers)) == len(stories()) == 10
+    assert len(set(numbers)) == len(stories()) == 18
     assert all(people()[number].establishment == small().home for number in numbers)
 
 
@@ -149,6 +154,58 @@ def test_a_bed_is_left_and_taken_in_the_same_minute() -> None:
     after = max(taken, key=lambda one: one.since)
     assert before.bed_id == after.bed_id is not None
     assert before.until == after.since == AT - DAY
+
+
+def test_a_day_by_hand_a_release_and_a_decree_wait_for_a_second_person_who_is_no_author() -> None:
+    (by_hand,) = of("date_by_hand", ManualDate)
+    (asked,) = (one for one in every(Proposal) if one.person_id == told_by("release_waits").id)
+    (waits,) = (one for one in every(Decree) if one.confirmed_at is None)
+    assert by_hand.confirmed_by is asked.decided_by is None
+    visitors = {str(one.number) for one in small().visitors}
+    assert not visitors & {by_hand.proposed_by, asked.proposed_by, waits.proposed_by}
+
+
+def test_the_release_that_waits_is_of_the_stay_that_goes_on_by_who_received_the_person() -> None:
+    (stay,) = of("release_waits", Stay)
+    (asked,) = (one for one in every(Proposal) if one.person_id == stay.person_id)
+    assert (asked.row, asked.proposed_by) == (stay.id, stay.recorded_by)
+
+
+def test_the_decree_that_was_carried_out_took_thirty_days_off() -> None:
+    (effect,) = of("pardoned", DecreeEffect)
+    taken_off = next(one for one in of("pardoned", Adjustment) if one.kind == "pardon")
+    assert effect.adjustment_id == taken_off.id
+    assert taken_off.days == effect.decree.days == 30
+    assert effect.decree.confirmed_by not in (None, effect.decree.proposed_by)
+
+
+def test_the_age_of_one_is_disputed_and_open() -> None:
+    (said,) = (one for one in of("disputed_age", Step) if one.kind == StepKind.AGE)
+    assert said.value["disputed"] is True
+    assert said.value["says_birth_date"] == str(AT.year - 16)
+
+
+def test_who_came_with_injuries_has_them_on_the_body_map_and_said_how() -> None:
+    by_kind = {one.kind: one.value for one in of("came_with_injuries", Step)}
+    regions = {mark["region"] for mark in by_kind[StepKind.INJURIES]["marks"]}
+    assert regions <= {code for code, _label in REGIONS}
+    assert len(regions) == 4
+    assert by_kind[StepKind.COMPLAINT]["made"] is True
+
+
+def test_one_reception_is_half_done() -> None:
+    taken = of("reception_half_done", Step)
+    assert 0 < len(taken) < len(WALK[Stage.RECEPTION])
+
+
+def test_one_is_on_the_way_from_here_one_to_here_and_one_is_late() -> None:
+    home = small().home.code
+    moving = [one for one in standing(Movement) if one.kind == "transfer" and not one.arrived_at]
+    assert told_by("on_the_way").id in {one.person_id for one in moving if one.from_place == home}
+    assert [one.to_place for one in moving if one.from_place != home] == [home]
+    late = [one for one in of("late_absence", Movement) if one.arrived_at is None]
+    assert [one.kind for one in late] == [MovementKind.ABSENCE]
+    assert all(one.expected_at is not None and one.expected_at < AT for one in late)
 
 
 def test_the_stories_change_nothing_in_the_rows_of_other_people() -> None:

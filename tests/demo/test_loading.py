@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth import authenticate
@@ -14,11 +15,15 @@ from throughcare.access.models import Account, CaseAssignment, Post
 from throughcare.access.queries import viewer_of
 from throughcare.casework.custody.models import (
     Bed,
+    Decree,
+    DecreeEffect,
     KeepApart,
     LegalStatus,
+    ManualDate,
     Movement,
     Order,
     Placement,
+    Proposal,
     Sentence,
     Stay,
     Step,
@@ -29,6 +34,7 @@ from throughcare.casework.people.rows import content_of, table_of
 from throughcare.demo.loading import build, built, is_demo
 from throughcare.demo.plan import plan
 from throughcare.demo.rooms import ROOMS_OF_PEOPLE
+from throughcare.demo.row import new
 from throughcare.errors import BadInput
 from throughcare.kernel.models import Place
 from throughcare.register.actions import record, seal
@@ -39,7 +45,8 @@ from throughcare.register.verify import verify
 
 from .made import AT, PEOPLE, tiny
 
-CUSTODY = (Stay, Order, LegalStatus, Placement, Movement, Step, Sentence, KeepApart, Bed)
+CUSTODY = (Stay, Order, LegalStatus, Placement, Movement, Step, Sentence, KeepApart, Bed, Decree,
+           DecreeEffect, ManualDate, Proposal)  # fmt: skip
 SOON = AT + timedelta(minutes=1)
 
 
@@ -68,6 +75,17 @@ def test_every_value_of_the_country_is_a_row(peopled: str) -> None:
         NameKey.objects.values("fact").distinct().count()
         == Fact.objects.filter(kind="name").count()
     )
+
+
+def test_a_row_made_quickly_is_the_one_that_the_model_makes() -> None:
+    key, since = uuid4(), AT
+    given = {"id": key, "person_id": key, "kind": "fixed", "starts_on": since.date(), "months": 2}
+    slow, quick = Sentence(**given), new(Sentence, **given, order=None)
+    assert content_of(quick) == content_of(slow)
+    assert quick == slow
+    assert new(Decree).iccs_in is not new(Decree).iccs_in
+    with pytest.raises(TypeError, match="Sentence has no wrong"):
+        new(Sentence, wrong=1)
 
 
 def test_every_row_has_an_entry_that_says_what_it_holds(peopled: str) -> None:
@@ -126,7 +144,7 @@ def test_the_same_database_without_the_record_is_filled(empty: str) -> None:
 def test_progress_tells_of_each_person_once_in_each_room(empty: str) -> None:
     told: list[tuple[int, int]] = []
     build(tiny(), lambda done, total: told.append((done, total)))
-    all_of_them = ROOMS_OF_PEOPLE * PEOPLE
+    all_of_them = len(ROOMS_OF_PEOPLE) * PEOPLE
     assert told == [(done, all_of_them) for done in range(1, all_of_them + 1)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -39,6 +39,11 @@ class Country:
     def home(self) -> Establishment:
         """Where the accounts of a visitor have their posts."""
         return self.establishments[0]
+
+    @cached_property
+    def keys_of_places(self) -> Mapping[str, int]:
+        """The key of each place, by its path."""
+        return {site.path: site.number for site in self.sites()}
 
     def sites(self) -> Iterator[Site]:
         """Every place, each after the one above it."""
@@ -77,8 +82,13 @@ class Country:
     def people(self) -> Iterator[Person]:
         """Everybody held, by number."""
         for establishment in self.establishments:
-            for line in range(establishment.people):
-                yield person_of(self.seed, establishment, establishment.first + line, on=self.on)
+            yield from self.people_at(establishment)
+
+    def people_at(self, establishment: Establishment) -> Iterator[Person]:
+        """Everybody held at an establishment, by number."""
+        first = establishment.first
+        for number in range(first, first + establishment.people):
+            yield person_of(self.seed, establishment, number, on=self.on)
 
     def file_of(self, number: int) -> UUID:
         """The id of the file of the person with this number."""
@@ -86,8 +96,11 @@ class Country:
 
     def held_at(self, number: int) -> Establishment:
         """Where the person with this number is held."""
-        firsts = [one.first for one in self.establishments]
-        return self.establishments[bisect_right(firsts, number) - 1]
+        return self.establishments[bisect_right(self._firsts, number) - 1]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [one.first for one in self.establishments]
 
     @cached_property
     def _by_role(self) -> dict[tuple[str, Role], list[Member]]:

@@ -25,6 +25,7 @@ _NULL = "\\N"
 _SPELLED: Final = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
 ).encode
+_AS_THEY_ARE: Final = frozenset({str, int, bool, type(None)})
 _ESCAPES = str.maketrans(
     {
         "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n",
@@ -67,10 +68,11 @@ class Said:
 def line_of(said: Said) -> bytes:
     """The canonical line of an entry, without an end of line. Raises NotAnInstant, NotCanonical."""
     about = _NULL if said.about is None else str(said.about)
-    before = (said.event, said.compartment, said.table, said.row, said.by, said.role, said.place)
-    event, *middle = (_escaped(word) for word in before)
+    event, *middle, why = _escaped(
+        said.event, said.compartment, said.table, said.row, said.by, said.role, said.place, said.why
+    )
     times = (str(microseconds(said.happened_at)), str(microseconds(said.recorded_at)))
-    fields = (VERSION, event, about, *middle, *times, _escaped(said.why), said.digest.hex())
+    fields = (VERSION, event, about, *middle, *times, why, said.digest.hex())
     return "\t".join(fields).encode()
 
 
@@ -89,13 +91,16 @@ def digest_of(content: Mapping[str, object]) -> bytes:
     return sha256(spelled.encode()).digest()
 
 
-def _escaped(word: str) -> str:
-    if "\0" in word:
-        raise NotCanonical(
-            f"{word!r} holds a null character, which the database cannot keep",
-            remedy="take the character out",
-        )
-    return word.translate(_ESCAPES)
+def _escaped(*words: str) -> list[str]:
+    """All in one go, with the one character between them that no word may hold."""
+    escaped = "\0".join(words).translate(_ESCAPES).split("\0")
+    if len(escaped) == len(words):
+        return escaped
+    word = next(word for word in words if "\0" in word)
+    raise NotCanonical(
+        f"{word!r} holds a null character, which the database cannot keep",
+        remedy="take the character out",
+    )
 
 
 def _plain(value: object) -> object:
@@ -104,7 +109,12 @@ def _plain(value: object) -> object:
         return value
     match value:
         case dict():
-            return {_key(key): _plain(one) for key, one in value.items()}
+            return {
+                key if type(key) is str else _key(key): one if type(one) in _AS_THEY_ARE
+                else {"uuid": str(one)} if type(one) is UUID
+                else _plain(one)
+                for key, one in value.items()
+            }  # fmt: skip
         case UUID():
             return {"uuid": str(value)}
         case datetime():

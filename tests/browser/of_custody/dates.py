@@ -51,6 +51,8 @@ def _row(rest: str, table: str, also: str = "") -> Way:
     return way
 
 
+_DECREE = f"SELECT id FROM custody_decree WHERE establishment = ({_HERE})"
+
 PAGES: dict[str, Seen] = {
     "custody_dates": Seen(ADMISSIONS, _file(), shows=True),
     "sentence_new": Seen(ADMISSIONS, _file("/sentences/new"), shows=True),
@@ -81,9 +83,15 @@ PAGES: dict[str, Seen] = {
     "decree": Seen(
         ADMISSIONS,
         lambda house: "/releases/batch/{}".format(
-            house.one(f"SELECT id FROM custody_decree WHERE establishment = ({_HERE}) LIMIT 1")
+            house.one(f"{_DECREE} AND confirmed_at IS NULL LIMIT 1")
         ),
         shows=True,
+    ),
+    "decree_carried_out": Seen(
+        ADMISSIONS,
+        lambda house: "/releases/batch/{}".format(
+            house.one(f"{_DECREE} AND confirmed_at IS NOT NULL LIMIT 1")
+        ),
     ),
 }
 NO_PAGE: frozenset[str] = frozenset()

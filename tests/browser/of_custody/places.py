@@ -68,6 +68,17 @@ def _correct(house: House) -> str:
     return f"/people/{person}/custody/places/{row}/correct"
 
 
+def _end(house: House) -> str:
+    """A decision to keep two people apart, in the file of one who is held with the guard."""
+    words = (
+        "SELECT k.person_id, k.id FROM custody_keepapart k JOIN people_person p "
+        "ON p.id = k.person_id WHERE k.stood_until IS NULL AND p.held_at = %s ORDER BY k.id LIMIT 1"
+    )
+    found = house.rows.execute(words, [_held(house, GUARD)]).fetchone()
+    assert found, "the demo country has nobody who is kept apart"
+    return f"/people/{found[0]}/custody/places/apart/{found[1]}/end"
+
+
 PAGES: dict[str, Seen] = {
     "places": Seen(ADMISSIONS, lambda _house: "/places"),
     "place": Seen(ADMISSIONS, _at(depth=3), shows=True),
@@ -86,6 +97,6 @@ PAGES: dict[str, Seen] = {
     "placement_correct": Seen(ADMISSIONS, _correct, shows=True),
     "person_apart": Seen(GUARD, _person("/apart", role=GUARD), shows=True),
     "apart_new": Seen(GUARD, _person("/apart/new", role=GUARD), shows=True),
+    "apart_end": Seen(GUARD, _end, shows=True),
 }
-# Ends a decision: the demo country has none; it is the form of a reason, as on `alert_end`.
-NO_PAGE: frozenset[str] = frozenset({"apart_end"})
+NO_PAGE: frozenset[str] = frozenset()

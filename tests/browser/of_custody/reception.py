@@ -43,6 +43,15 @@ def _correct(house: House) -> str:
     return f"/people/{found[0]}/custody/reception/{found[1]}/{found[2]}/correct"
 
 
+def _told(rest: str, words: str) -> Way:
+    """The page of somebody of whom a step of this kind tells."""
+    asked = (
+        "SELECT e.person_id FROM custody_step e JOIN people_person p ON p.id = e.person_id "
+        f"WHERE e.stood_until IS NULL AND p.held_at = %s AND {words} ORDER BY e.id DESC LIMIT 1"
+    )
+    return lambda house: f"/people/{house.one(asked, house.one(_HERE))}/custody/reception{rest}"
+
+
 _OFFICER = "admissions_officer"
 
 PAGES: dict[str, Seen] = {
@@ -54,6 +63,14 @@ PAGES: dict[str, Seen] = {
     "custody_reception_age": Seen(_OFFICER, _walk("/age"), shows=True),
     "custody_reception_place": Seen(_OFFICER, _walk("/place"), shows=True),
     "custody_reception_step": Seen(_OFFICER, _walk("/injuries"), shows=True),
+    "custody_reception_age_disputed": Seen(
+        _OFFICER, _told("/age", "e.kind = 'age' AND e.value->>'disputed' = 'true'"), shows=True
+    ),
+    "custody_reception_injured": Seen(
+        "physician_nurse",
+        _told("", "e.kind = 'injuries' AND jsonb_array_length(e.value->'marks') > 3"),
+        shows=True,
+    ),
     "custody_reception_correct": Seen(_OFFICER, _correct, shows=True),
 }
 NO_PAGE: frozenset[str] = frozenset()

@@ -15,20 +15,22 @@ _LEFT_OUT: dict[type[models.Model], frozenset[str]] = {Person: frozenset({"versi
 
 def content_of(row: models.Model) -> dict[str, object]:
     """The columns of a row by name; of bytes, such as those of a photo, their SHA-256."""
-    return {
-        field.attname: _told(field, getattr(row, field.attname)) for field in _counted(type(row))
-    }
+    names, of_bytes = _counted(type(row))
+    known = vars(row)  # quicker than the attributes; a column that was not read is not in it
+    content = {name: known[name] if name in known else getattr(row, name) for name in names}
+    for name in of_bytes:
+        value = content[name]
+        if isinstance(value, bytes | memoryview):
+            content[name] = sha256(value).hexdigest()
+    return content
 
 
 @cache
-def _counted(model: type[models.Model]) -> tuple[models.Field[object, object], ...]:
-    return tuple(field for field in model._meta.concrete_fields if counts(model, field))
-
-
-def _told(field: models.Field[object, object], value: object) -> object:
-    if isinstance(field, models.BinaryField) and isinstance(value, bytes | memoryview):
-        return sha256(value).hexdigest()
-    return value
+def _counted(model: type[models.Model]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The columns that the register is told of, and those of bytes among them."""
+    fields = [field for field in model._meta.concrete_fields if counts(model, field)]
+    of_bytes = (field.attname for field in fields if isinstance(field, models.BinaryField))
+    return tuple(field.attname for field in fields), tuple(of_bytes)
 
 
 def counts(model: type[models.Model], field: models.Field[object, object]) -> bool:

@@ -13,7 +13,7 @@ from throughcare.demo.custody.beds import Lying
 from throughcare.demo.custody.pen import Pen
 from throughcare.demo.custody.times import stays_of
 from throughcare.demo.places import Establishment, Group
-from throughcare.demo.row import Row
+from throughcare.demo.row import Row, new
 from throughcare.demo.stories import story_of, teller
 
 _ONE_FOR = 120  # people
@@ -46,8 +46,8 @@ def kept_apart(
         pen = Pen(country.file_of(one), source)
         here = [_since(country, establishment, number) for number in (one, other)]
         since = max(here) + (country.on - max(here)) / 2
-        row = KeepApart(
-            other_id=country.file_of(other), since=since, reason=source.choice(_REASONS),
+        row = new(
+            KeepApart, other_id=country.file_of(other), since=since, reason=source.choice(_REASONS),
             until=country.on + timedelta(days=source.randrange(20, 170)),
         )  # fmt: skip
         pen.put(row, by=country.members_at(establishment.code, Role.SECURITY_OFFICER)[0], at=since)

@@ -14,7 +14,7 @@ from throughcare.demo.country import Country
 from throughcare.demo.custody.beds import Lying
 from throughcare.demo.custody.places import Where
 from throughcare.demo.places import Establishment
-from throughcare.demo.row import Row
+from throughcare.demo.row import Row, new
 from throughcare.kernel.identifiers import RANDOM_BYTES, sortable_id
 
 _EVENINGS = 3
@@ -34,7 +34,8 @@ def counts_of(
         for unit, many in sorted(units.items()):
             by = source.choice(officers)
             short = source.random() < 0.02
-            row = RollCount(
+            row = new(
+                RollCount,
                 id=sortable_id(at, source.randbytes(RANDOM_BYTES)), place_id=where.places[unit],
                 counted_at=at, counted=many - short, expected=many, said=_SAID if short else "",
                 recorded_at=at, recorded_by=str(by.number),

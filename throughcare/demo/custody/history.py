@@ -8,21 +8,28 @@ from datetime import datetime, timedelta
 from throughcare.access.terms import Role
 from throughcare.casework.custody.models import Stay
 from throughcare.casework.custody.terms import LeftHow, OrderKind, Status
+from throughcare.demo.accounts import own_person
 from throughcare.demo.chance import chance
 from throughcare.demo.country import Country
 from throughcare.demo.custody.beds import Lying
 from throughcare.demo.custody.course import Course, course_of
-from throughcare.demo.custody.moves import days_out, transfer
+from throughcare.demo.custody.moves import days_out, late, on_the_way, transfer
 from throughcare.demo.custody.orders import Docket
 from throughcare.demo.custody.papers import papers
 from throughcare.demo.custody.pen import Pen
 from throughcare.demo.custody.places import Where, Whereabouts
 from throughcare.demo.custody.steps import reception, release
 from throughcare.demo.custody.times import Held
+from throughcare.demo.custody.waiting import (
+    age_disputed,
+    date_by_hand,
+    pardoned,
+    release_asked,
+)
 from throughcare.demo.custody.words import words
 from throughcare.demo.people import Person
 from throughcare.demo.places import Establishment
-from throughcare.demo.row import Row
+from throughcare.demo.row import Row, new
 from throughcare.demo.stories import story_of, teller
 
 _DAY = timedelta(days=1)
@@ -38,7 +45,8 @@ def rows_of(made: Country, one: Person, lie: Mapping[int, Lying], where: Where) 
     for held in course.stays[:-1]:
         life.earlier(held)
     life.now(course)
-    return life.pen.rows()
+    yield from life.pen.rows()
+    yield from life.asked
 
 
 class _Life:
@@ -48,13 +56,16 @@ class _Life:
         self.pen = Pen(one.id, self.source)
         self.here = one.establishment.code
         desk = made.members_at(self.here, Role.ADMISSIONS_OFFICER)
+        story = story_of(one.establishment, one.number)
+        self.story = story.name if story else ""
+        self.asked: list[Row] = []
         nurses = made.members_at(self.here, Role.PHYSICIAN_NURSE)
         self.desk, self.nurse = desk[one.number % len(desk)], nurses[one.number % len(nurses)]
         self.docket = Docket(self.pen, self.source, self.desk, self.here)
         self.lies = Whereabouts(self.pen, self.desk, where)
+        if self.story:  # no visitor, so that each of them may be the second person
+            self.desk = desk[-1]
         self.lying = lie[one.number]
-        story = story_of(one.establishment, one.number)
-        self.story = story.name if story else ""
 
     def earlier(self, held: Held) -> None:
         """A stay that is over: an order, a sentence that was served, and the release."""
@@ -72,8 +83,8 @@ class _Life:
         release(self.pen, self.source, stay, ends, desk=self.desk, nurse=self.nurse)
         self.lies.leave(ends)
         docket.end_of_footing(footing, ends)
-        over = Stay(
-            establishment=stay.establishment, admitted_at=begins, left_at=ends,
+        over = new(
+            Stay, establishment=stay.establishment, admitted_at=begins, left_at=ends,
             left_how=LeftHow.RELEASE,
         )  # fmt: skip
         self.pen.put(over, by=self.desk, at=ends, replaces=stay)
@@ -91,6 +102,7 @@ class _Life:
         reception(
             self.pen, self.source, stay, self.one, first, desk=self.desk, nurse=self.nurse,
             until=self.made.on, order=order.number if order else "",
+            hurt=self.story == "came_with_injuries",
             open_steps=self.source.randrange(1, 6) if unfinished else 0,
         )  # fmt: skip
         since = begins
@@ -98,9 +110,35 @@ class _Life:
             self.lies.lie(first, None, begins)
             since = self._transferred(stay, origin, begins)
         self._bedded(since, came_here=bool(origin))
-        days_out(
-            self.docket, self.here, since, self.made.on, tried=course.tried_at is not None
-        )  # fmt: skip
+        self._today(stay, since, tried=course.tried_at is not None)
+
+    def _today(self, stay: Stay, since: datetime, *, tried: bool) -> None:
+        """Who is out, and what waits for somebody."""
+        on, pen = self.made.on, self.pen
+        goes_to = self._goes_to()
+        if goes_to:
+            left = on - timedelta(hours=3)
+            self.lies.leave(left)
+            on_the_way(self.docket, stay, self.here, goes_to, left, nurse=self.nurse)
+        elif self.story == "late_absence":
+            late(self.docket, self.here, on)
+        else:
+            days_out(self.docket, self.here, since, on, tried=tried)
+        if self.story == "date_by_hand":
+            date_by_hand(pen, self.desk, on)
+        elif self.story == "disputed_age":
+            age_disputed(pen, stay, self.desk, on)
+        elif self.story == "release_waits":
+            self.asked.append(release_asked(pen, stay, self.desk, on))
+        elif self.story == "pardoned":
+            pardoned(self.made, pen, self.desk)
+
+    def _goes_to(self) -> str:
+        """The prison to which the person is on the way: one from the home, and one to it."""
+        home, *others = self.made.establishments
+        if others and self.story == "on_the_way":
+            return others[0].code
+        return home.code if others and self.one.number == own_person(others[0]) else ""
 
     def _origin(self, begins: datetime) -> Establishment | None:
         """The prison from which the person was transferred; most came straight here."""
@@ -140,5 +178,5 @@ class _Life:
             self.lies.lie(cell, bed, since)
 
     def _stay(self, place: str, at: datetime, without_order: str = "") -> Stay:
-        row = Stay(establishment=place, admitted_at=at, without_order=without_order)
+        row = new(Stay, establishment=place, admitted_at=at, without_order=without_order)
         return self.pen.put(row, by=self.desk, at=at)

@@ -9,6 +9,7 @@ from throughcare.casework.custody.terms import MovementKind, OrderKind, Stage, S
 from throughcare.demo.custody.orders import Docket
 from throughcare.demo.custody.steps import step
 from throughcare.demo.custody.words import words
+from throughcare.demo.row import new
 from throughcare.demo.staff import Member
 
 _HOUR = timedelta(hours=1)
@@ -23,8 +24,8 @@ def away(
     """Gone in [left, back): first put down as gone, and once more when the person came."""
 
     def row(arrived: datetime | None) -> Movement:
-        return Movement(
-            kind=kind, from_place=here, to_place=there, left_at=left, arrived_at=arrived,
+        return new(
+            Movement, kind=kind, from_place=here, to_place=there, left_at=left, arrived_at=arrived,
             expected_at=expected, order=order, reason=reason,
         )  # fmt: skip
 
@@ -63,6 +64,32 @@ def transfer(
         row = step(Stage.TRANSFER, kind, value, arrived, stay, moved)
         docket.pen.put(row, by=by, at=arrived)
     return arrived
+
+
+def on_the_way(
+    docket: Docket, stay: Stay, here: str, there: str, left: datetime, *, nurse: Member
+) -> None:
+    """Left for another prison, and not yet there."""
+    order = docket.order(
+        OrderKind.TRANSFER, words().directorate, left - 2 * 24 * _HOUR, None, at=left - 24 * _HOUR,
+        reason="nearer to the family",
+    )  # fmt: skip
+    moved = away(
+        docket, MovementKind.TRANSFER, here, there, left, None, expected=left + 6 * _HOUR,
+        order=order, reason="nearer to the family",
+    )  # fmt: skip
+    fit = step(
+        Stage.TRANSFER, StepKind.FITNESS, {"fit": True, "by": "the nurse"}, left, stay, moved
+    )
+    docket.pen.put(fit, by=nurse, at=left)
+
+
+def late(docket: Docket, here: str, on: datetime) -> None:
+    """At home for a burial, and since the morning awaited back."""
+    away(
+        docket, MovementKind.ABSENCE, here, "home", on - 53 * _HOUR, None, expected=on - 5 * _HOUR,
+        reason="burial in the family",
+    )  # fmt: skip
 
 
 def days_out(docket: Docket, here: str, since: datetime, on: datetime, *, tried: bool) -> None:

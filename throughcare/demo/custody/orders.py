@@ -10,6 +10,7 @@ from throughcare.casework.custody.models import Adjustment, Charge, LegalStatus,
 from throughcare.casework.custody.terms import AdjustmentKind, OrderKind, SentenceKind, Status
 from throughcare.demo.custody.pen import Pen
 from throughcare.demo.custody.words import words
+from throughcare.demo.row import new
 from throughcare.demo.staff import Member
 
 _DAY = timedelta(days=1)
@@ -29,8 +30,8 @@ class Docket:
     ) -> Order:  # fmt: skip
         """An order in force in [begins, ends), written down at a moment."""
         number = f"{self.source.randrange(1, 9000)}/{begins.year}"
-        order = Order(
-            kind=kind, authority=authority, number=number, issued_on=begins.date(),
+        order = new(
+            Order, kind=kind, authority=authority, number=number, issued_on=begins.date(),
             valid_from=begins, valid_to=ends, reason=reason,
         )  # fmt: skip
         return self.pen.put(order, by=self.by, at=at)
@@ -39,8 +40,8 @@ class Docket:
         """What the order says the person did."""
         charged, terrorism = words().charge(self.source)
         unknown = self.source.random() < 0.05 and not terrorism
-        row = Charge(
-            order=order, iccs=charged.iccs, words=charged.words,
+        row = new(
+            Charge, order=order, iccs=charged.iccs, words=charged.words,
             terrorism_related=None if unknown else terrorism,
         )  # fmt: skip
         return self.pen.put(row, by=self.by, at=at)
@@ -77,11 +78,11 @@ class Docket:
         """The legal footing from a moment on; the one before ends there."""
         if before is not None:
             self.end_of_footing(before, since)
-        return self.pen.put(LegalStatus(value=value, since=since), by=self.by, at=since)
+        return self.pen.put(new(LegalStatus, value=value, since=since), by=self.by, at=since)
 
     def end_of_footing(self, before: LegalStatus, at: datetime) -> None:
         """The footing ends: the row is replaced by one that says until when."""
-        ended = LegalStatus(value=before.value, since=before.since, until=at)
+        ended = new(LegalStatus, value=before.value, since=before.since, until=at)
         self.pen.put(ended, by=self.by, at=at, replaces=before)
 
     def sentence(
@@ -89,8 +90,8 @@ class Docket:
         months: int = 0, days: int = 0, after: Sentence | None = None,
     ) -> Sentence:  # fmt: skip
         """A sentence of so many months and days, on its own or after another."""
-        row = Sentence(
-            order=order, kind=kind, years=months // 12, months=months % 12, days=days,
+        row = new(
+            Sentence, order=order, kind=kind, years=months // 12, months=months % 12, days=days,
             starts_on=starts_on, after=after,
         )  # fmt: skip
         return self.pen.put(row, by=self.by, at=at)
@@ -98,8 +99,8 @@ class Docket:
     def credit(self, sentence: Sentence, days: int, *, at: datetime) -> None:
         """The days before the sentence count towards it."""
         if days > 0:
-            row = Adjustment(
-                sentence=sentence, kind=AdjustmentKind.REMAND, days=days,
+            row = new(
+                Adjustment, sentence=sentence, kind=AdjustmentKind.REMAND, days=days,
                 reason="held before the sentence",
             )  # fmt: skip
             self.pen.put(row, by=self.by, at=at)

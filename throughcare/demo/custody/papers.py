@@ -10,6 +10,7 @@ from throughcare.casework.custody.terms import AdjustmentKind, OrderKind, Senten
 from throughcare.demo.custody.course import Course
 from throughcare.demo.custody.orders import Docket, months_after
 from throughcare.demo.custody.words import words
+from throughcare.demo.row import new
 
 _DAY: Final = timedelta(days=1)
 _SAFE: Final = 4 * _DAY  # nobody but a few is held past the end of a sentence
@@ -85,16 +86,20 @@ class _Tried:
         docket.footing(self.course.status, tried, footing)
         one = docket.source.random()
         if story == "overdue_release" or (not story and one < _OVERDUE):
-            self._overdue(order)
+            self._ending(order, (self.on - 12 * _DAY).date())
+        elif story == "release_waits":
+            self._ending(order, (self.on + _DAY).date())
+        elif story == "pardoned":
+            self.docket.credit(self._of(order, months=36), self.credited, at=tried)
         elif not story and one > 1 - _LIFE and charge.iccs.startswith("01"):
             self._of(order, SentenceKind.LIFE)
         else:
             self._served_later(order)
         return first or order
 
-    def _overdue(self, order: Order) -> None:
-        """The term, with the remand credited, ended twelve days ago."""
-        ends = (self.on - 12 * _DAY).date() + self.credited * _DAY
+    def _ending(self, order: Order, day: date) -> None:
+        """The term, with the remand credited, ends on this day."""
+        ends = day + self.credited * _DAY
         starts, months = self.tried.date(), 0
         while months_after(starts, months + 1) <= ends:
             months += 1
@@ -139,7 +144,9 @@ class _Tried:
     def _adjust(
         self, sentence: Sentence, kind: AdjustmentKind, days: int, at: datetime, why: str
     ) -> None:
-        row = Adjustment(sentence=sentence, kind=kind, days=days, from_on=at.date(), reason=why)
+        row = new(
+            Adjustment, sentence=sentence, kind=kind, days=days, from_on=at.date(), reason=why
+        )
         self.docket.pen.put(row, by=self.docket.by, at=at)
 
     def _of(

@@ -11,13 +11,13 @@ from uuid import UUID
 from throughcare.casework.custody.models import (
     Adjustment,
     Charge,
+    DecreeEffect,
     KeepApart,
     LegalStatus,
+    ManualDate,
     Order,
-    Placement,
     Record,
     Sentence,
-    Stay,
     Step,
 )
 from throughcare.casework.people.rows import content_of
@@ -27,8 +27,12 @@ from throughcare.kernel.identifiers import RANDOM_BYTES, sortable_id
 
 R = TypeVar("R", bound=Record)
 
-_COMPARTMENTS = {KeepApart: "INC", Order: "SEN", Charge: "SEN", LegalStatus: "SEN", Sentence: "SEN",
-                 Adjustment: "SEN", Stay: "ID", Placement: "ID"}  # fmt: skip
+_COMPARTMENTS = {
+    **dict.fromkeys(
+        (Order, Charge, LegalStatus, Sentence, Adjustment, ManualDate, DecreeEffect), "SEN"
+    ),
+    KeepApart: "INC",
+}
 
 
 class Pen:
@@ -41,14 +45,19 @@ class Pen:
 
     def put(self, row: R, *, by: Member, at: datetime, replaces: R | None = None) -> R:
         """Write a new row, in place of another where one is given. Fills id, person and author."""
+        told = vars(row)  # past the attributes, each of which looks for what else it changes
         if replaces is not None:
             replaces.stood_until = at
-            row.replaces = replaces
-        row.id = sortable_id(at, self._source.randbytes(RANDOM_BYTES))
-        row.person_id = self._person
-        row.recorded_at, row.recorded_by = at, str(by.number)
+            told["replaces_id"] = replaces.id
+        told["id"] = self.fresh_id(at)
+        told["person_id"] = self._person
+        told["recorded_at"], told["recorded_by"] = at, str(by.number)
         self._rows.append((row, by))
         return row
+
+    def fresh_id(self, at: datetime) -> UUID:
+        """An id of that moment which no other row has."""
+        return sortable_id(at, self._source.randbytes(RANDOM_BYTES))
 
     def strike_out(self, row: Record, *, by: Member, at: datetime, why: str) -> None:
         """Say that a row was never so."""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from throughcare.casework.custody.models import Placement
 from throughcare.demo.custody.pen import Pen
+from throughcare.demo.row import new
 from throughcare.demo.staff import Member
 
 
@@ -30,8 +31,8 @@ class Whereabouts:
     def lie(self, cell: str, bed: int | None, since: datetime) -> None:
         """In this cell from a moment on, in a bed or without one."""
         self.leave(since)
-        row = Placement(
-            place_id=self._where.places[cell], since=since,
+        row = new(
+            Placement, place_id=self._where.places[cell], since=since,
             bed_id=None if bed is None else self._where.bed(cell, bed),
         )  # fmt: skip
         self._now = self._pen.put(row, by=self._by, at=since)
@@ -40,8 +41,12 @@ class Whereabouts:
         """The place is left: its row is replaced by one that says until when."""
         if self._now is None:
             return
-        ended = Placement(
-            place_id=self._now.place_id, bed_id=self._now.bed_id, since=self._now.since, until=at
+        ended = new(
+            Placement,
+            place_id=self._now.place_id,
+            bed_id=self._now.bed_id,
+            since=self._now.since,
+            until=at,
         )
         self._pen.put(ended, by=self._by, at=at, replaces=self._now)
         self._now = None

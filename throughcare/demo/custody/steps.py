@@ -13,6 +13,7 @@ from throughcare.demo.custody.pen import Pen
 from throughcare.demo.custody.words import words
 from throughcare.demo.people import Person
 from throughcare.demo.plan import plan
+from throughcare.demo.row import new
 from throughcare.demo.staff import Member
 
 Value = Mapping[str, object]
@@ -24,7 +25,8 @@ def step(
     movement: Movement | None = None,
 ) -> Step:  # fmt: skip
     """A step as it was done at a moment."""
-    return Step(
+    return new(
+        Step,
         stay=stay, movement=movement, stage=stage, kind=kind, compartment=compartment_of(kind),
         value={name: one for name, one in value.items() if one not in (None, "")}, happened_at=at,
     )  # fmt: skip
@@ -32,11 +34,11 @@ def step(
 
 def reception(
     pen: Pen, source: Random, stay: Stay, one: Person, cell: str, *, desk: Member, nurse: Member,
-    until: datetime, open_steps: int = 0, order: str = "",
+    until: datetime, open_steps: int = 0, order: str = "", hurt: bool = False,
 ) -> None:  # fmt: skip
-    """Every step up to `until`, without the last `open_steps` of them."""
+    """Every step up to `until`, without the last `open_steps`. `hurt`: came with injuries."""
     at = stay.admitted_at
-    taken = list(_reception(source, one, cell, order, at))
+    taken = list(_reception(source, one, cell, order, at, hurt=hurt))
     for place, (kind, value) in enumerate(taken[: len(taken) - open_steps or None]):
         done = at + timedelta(minutes=_MINUTES_A_STEP * (place + 1))
         if done > until:
@@ -64,7 +66,7 @@ def release(
 
 
 def _reception(
-    source: Random, one: Person, cell: str, order: str, at: datetime
+    source: Random, one: Person, cell: str, order: str, at: datetime, *, hurt: bool
 ) -> Iterator[tuple[StepKind, Value]]:
     found = "valid" if order else "without"
     yield StepKind.LEGALITY, {"order": order, "checked": str(at.date()), "found": found}
@@ -75,8 +77,9 @@ def _reception(
         "result": source.choice(("nothing found", "nothing found", "a lighter, kept")),
     }  # fmt: skip
     marks = [source.choice(words().marks)] if source.random() < 0.12 else []
+    marks = list(words().hurt) if hurt else marks
     yield StepKind.INJURIES, {"marks": marks} if marks else {"none_seen": True}
-    made = bool(marks) and source.random() < 0.3
+    made = hurt or (bool(marks) and source.random() < 0.3)
     told = {"words": "beaten at the arrest", "reported_to": "the public prosecutor",
             "reported_at": (at + timedelta(minutes=90)).isoformat()}  # fmt: skip
     yield StepKind.COMPLAINT, {"made": made, **(told if made else {})}

@@ -38,6 +38,7 @@ class Words:
     topics: Sequence[str]
     wears: Sequence[str]
     marks: Sequence[Mapping[str, str]]
+    hurt: Sequence[Mapping[str, str]]
     needs: Sequence[str]
     lawyers: Sequence[str]
     hospitals: Sequence[str]

@@ -1,27 +1,41 @@
-"""What each room of the service is filled with: a file for each, all with the same door.
+"""What each room of the service is filled with: a file for each, with one of two doors.
 
-The door of a room is one function, `rows(country) -> Iterator[Row]`. It turns the country's
-values into rows of the room's own tables, each after the rows that it points to. Two rooms do not
-know each other: what they must agree on (who somebody is, which cell, which account) they ask the
-country. A new room is a new file and a line in ROOMS, below the rooms on whose rows its own rest.
+A room about everything has the door `rows(country) -> Iterator[Row]`, a room about people
+`rows(country, establishment, people)`: it is asked of one establishment after the other, so that
+each person is made once for all rooms and nobody is kept. Both turn values into rows of the room's
+own tables, each after the rows that it points to. Two rooms do not know each other: what they must
+agree on (who somebody is, which cell, which account) they ask the country. A new room is a new file
+and a word in one of the two lists, below the rooms on whose rows its own rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from throughcare.demo.country import Country
+from throughcare.demo.people import Person
+from throughcare.demo.places import Establishment
 from throughcare.demo.rooms import access, custody, people, places
 from throughcare.demo.row import Row
 
 Door = Callable[[Country], Iterator[Row]]
+DoorOfPeople = Callable[[Country, Establishment, Sequence[Person]], Iterator[Row]]
 
-ROOMS: Final[tuple[tuple[str, Door], ...]] = (
-    ("places", places.rows),
-    ("accounts", access.rows),
-    ("people", people.rows),
-    ("custody", custody.rows),
-)
-# How many of them go through everybody held, for those who watch the progress.
-ROOMS_OF_PEOPLE: Final = 2
+ROOMS: Final[tuple[Door, ...]] = (places.rows, access.rows)
+ROOMS_OF_PEOPLE: Final[tuple[DoorOfPeople, ...]] = (people.rows, custody.rows)
+
+
+def rows_of_all(country: Country) -> Iterator[Row]:
+    """Every row of the country, each after those that it points to."""
+    for door in ROOMS:
+        yield from door(country)
+    yield from rows_of(country, *ROOMS_OF_PEOPLE)
+
+
+def rows_of(country: Country, *doors: DoorOfPeople) -> Iterator[Row]:
+    """What these rooms say of everybody, establishment by establishment."""
+    for establishment in country.establishments:
+        held = tuple(country.people_at(establishment))
+        for door in doors:
+            yield from door(country, establishment, held)

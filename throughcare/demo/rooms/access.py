@@ -13,7 +13,7 @@ from throughcare.casework.people.rows import content_of
 from throughcare.demo.accounts import Case
 from throughcare.demo.country import Country
 from throughcare.demo.plan import plan
-from throughcare.demo.row import MAKER, MAKERS_ROLE, Row
+from throughcare.demo.row import MAKER, MAKERS_ROLE, Row, new
 from throughcare.demo.staff import Member
 
 
@@ -22,8 +22,8 @@ def rows(country: Country) -> Iterator[Row]:
     # One digest for all visitors: a strong one takes a tenth of a second each.
     open_to_visitors, closed = make_password(plan().password), make_password(None)
     for member in country.members:
-        account = Account(
-            id=member.number, name=member.name, holder=member.holder,
+        account = new(
+            Account, id=member.number, name=member.name, holder=member.holder,
             password=open_to_visitors if member.demo else closed,
             person=None if member.person is None else country.file_of(member.person),
         )  # fmt: skip
@@ -39,15 +39,15 @@ def rows(country: Country) -> Iterator[Row]:
 
 
 def _post(member: Member) -> Post:
-    return Post(
-        id=member.number, account_id=member.number, role=member.role.value,
+    return new(
+        Post, id=member.number, account_id=member.number, role=member.role.value,
         establishment=member.place, begins=member.since,
     )  # fmt: skip
 
 
 def _assignment(country: Country, key: int, case: Case, member: Member) -> CaseAssignment:
-    return CaseAssignment(
-        id=key, account_id=case.member, person=country.file_of(case.person),
+    return new(
+        CaseAssignment, id=key, account_id=case.member, person=country.file_of(case.person),
         role=case.role.value, begins=member.since,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from throughcare.casework.people.rows import content_of
 from throughcare.demo.country import Country
-from throughcare.demo.row import MAKER, MAKERS_ROLE, Row
+from throughcare.demo.row import MAKER, MAKERS_ROLE, Row, new
 from throughcare.kernel.models import Place
 
 _OPENED: Final = datetime(2010, 1, 1, tzinfo=UTC)  # invented; before anybody was held
@@ -17,7 +17,8 @@ _OPENED: Final = datetime(2010, 1, 1, tzinfo=UTC)  # invented; before anybody wa
 def rows(country: Country) -> Iterator[Row]:
     """Every place, each after the one above it."""
     for site in country.sites():
-        place = Place(
+        place = new(
+            Place,
             id=site.number, parent_id=site.above, kind=site.kind, code=site.code, path=site.path,
             name=dict(site.name), certified_capacity=site.capacity, floor_area=site.square_metres,
             time_zone=site.zone, used_from=_OPENED,
