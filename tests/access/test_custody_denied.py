@@ -42,7 +42,7 @@ OF_A_PERSON = {
     "release_go": "ID w", "release_step": "ID w", "custody_death": "ID r", "death_record": "ID w",
     "death_step": "ID w", "custody_earlier": "ID r", "entry_strike_out": "SEN w",
     "stay_propose": "ID w", "proposal_decide": "ID r", "printed": "ID r", "printed_paper": "ID r",
-    "printed_pdf": "ID r", "take_case": "SEN w", "arrival": "ID w",
+    "printed_pdf": "ID r", "take_case": "ID x", "arrival": "ID w",
 }  # fmt: skip
 # Of one place: for those who read the files there.
 OF_A_PLACE = {
@@ -100,8 +100,11 @@ def test_every_page_about_a_person_says_what_it_says_of_nobody(cast: Cast) -> No
     for page in pages():
         if page.name not in OF_A_PERSON:
             continue
+        if page.name == "take_case" and cast.role == "judge_prosecutor":
+            continue  # its one door to a case not given yet: tests/web/custody/test_morning.py
         code, letter = OF_A_PERSON[page.name].split()
-        sends = (cast.client.get, cast.client.post) if letter in "aw" else (cast.client.get,)
+        writes = letter in "aw" or page.name == "take_case"
+        sends = (cast.client.get, cast.client.post) if writes else (cast.client.get,)
         # Who does not even reach the own case reaches nobody: one stands for all.
         for whom in ("mine", "other", "away") if reached(cast, "mine") else ("mine",):
             person = cast.people[whom]
