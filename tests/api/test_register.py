@@ -8,21 +8,15 @@ from datetime import timedelta
 
 import pytest
 
+from tests.casework.custody.made import places
 from throughcare.api.schema import PREFIX, document
 from throughcare.register.models import Entry
 
+from .custody_calls import CUSTODY
 from .made import BORN, MINUTE, NAME, Machine, Said, file_by, machine_of, now, officer
 
 # They show no file: the reach of the token itself, and a number of files.
 SHOW_NO_FILE = {"what_may_i", "count_people"}
-
-# Their entries are proved at the actions and queries that they call (tests/casework/custody), and
-# not yet through the interface.
-OWED = {
-    "admit", "arrive", "ask_sharing", "come_back", "depart", "escape", "held_without", "leave",
-    "list_arriving", "list_orders", "list_releases_due", "place_person", "read_movements",
-    "read_occupancy", "read_release_dates", "record_death", "register_order", "release",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -116,7 +110,7 @@ def operations() -> set[str]:
 
 
 def test_no_operation_is_left_out_here() -> None:
-    assert operations() == set(CALLS) | SHOW_NO_FILE | OWED
+    assert operations() == set(CALLS) | set(CUSTODY) | SHOW_NO_FILE
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -127,6 +121,20 @@ def test_the_operation_leaves_an_entry_in_the_role_of_its_token(there: There, na
     left = list(Entry.objects.filter(id__gt=last, by="1", role="admissions_officer", place="north"))
     assert left
     assert any(entry.recorded_at > now() - MINUTE for entry in left)
+
+
+@pytest.mark.parametrize("name", CUSTODY)
+def test_the_operation_of_custody_leaves_the_entry_of_what_it_did(db: None, name: str) -> None:
+    line = CUSTODY[name]
+    places()
+    person, call = line.whom(), machine_of(officer())
+    last = Entry.objects.order_by("-id").values_list("id", flat=True)[0]
+    said = line.call(call, person)
+    assert said.status in {200, 201}, said.body
+    (entry,) = Entry.objects.filter(id__gt=last, event=line.event)
+    assert (entry.by, entry.role, entry.place) == ("1", "admissions_officer", "north")
+    assert entry.about == (None if line.lists else person)
+    assert entry.recorded_at > now() - MINUTE
 
 
 @pytest.mark.parametrize("name", ["read_file", "openings", "side_by_side", "export_people"])
