@@ -169,8 +169,16 @@ def test_a_judge_finds_a_lapse_without_the_case_and_takes_it() -> None:
 
 def test_a_judge_takes_no_case_for_which_an_order_is_in_force() -> None:
     judge()
-    file, _stay = received()
+    file = without()
+    remanded(file.id)
     with pytest.raises(OrderStands):
+        actions.take_case(by=judge(), at=AT, person_id=file.id)
+
+
+def test_a_judge_does_not_learn_by_taking_that_there_is_a_file_which_is_closed() -> None:
+    judge()
+    file, _stay = received()
+    with pytest.raises(NotThere):
         actions.take_case(by=judge(), at=AT, person_id=file.id)
 
 
