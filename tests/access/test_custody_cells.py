@@ -57,9 +57,7 @@ def _interface_reads(cast: Cast, whom: str, sentence: str) -> None:
     assert bool(said.body.get("statuses")) == ("x" in sentence), (cast.role, whom)
     dates = cast.call.get(f"/people/{cast.people[whom]}/release-dates", why="check")
     assert dates.status == said.status, (cast.role, whom)
-    # Left out is a relative: where the person is held is identity, and no day follows without it.
-    if "x" in cast.lets("ID", whom) or "x" not in sentence:
-        assert bool(dates.body.get("final")) == ("x" in sentence), (cast.role, whom)
+    assert bool(dates.body.get("final")) == ("x" in sentence), (cast.role, whom)
     assert bool(dates.body.get("lines")) == ("r" in sentence), (cast.role, whom)
 
 

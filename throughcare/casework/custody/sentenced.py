@@ -1,6 +1,6 @@
 """What release dates are computed from, for one person or for a list. Behind the wall; asks nobody.
 
-Through a door of the database that gives lengths and days alone (migration of this part), so that
+Through doors of the database that give lengths and days alone (migrations 0003 and 0010), so that
 the date can be computed for whoever may see no more than the date.
 """
 
@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import connection
 
 from throughcare.casework.custody.calendar import zone_of
-from throughcare.casework.custody.models import ManualDate, Stay, known
+from throughcare.casework.custody.models import ManualDate, known
 from throughcare.casework.custody.release_dates import (
     BadTerms,
     Change,
@@ -34,9 +34,19 @@ _LENGTHS = (
     "SELECT person, id, kind, years, months, days, starts_on, after, recorded_at "
     "FROM custody_lengths(%s, %s)"
 )
+_HELD = "SELECT person, admitted_at, left_at, establishment FROM custody_when_held(%s, %s)"
 _ADJUSTED = (
     "SELECT person, kind, days, from_on, sentence, recorded_at FROM custody_adjusted(%s, %s)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """When and where a stay began and, unless it is open, when it ended."""
+
+    admitted_at: datetime
+    left_at: datetime | None
+    establishment: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,7 +56,7 @@ class Sentenced:
     terms: list[Term] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     by_hand: dict[str, ManualDate] = field(default_factory=dict)
-    stay: Stay | None = None
+    stay: Held | None = None
     earlier_until: datetime | None = None
 
     def of_this_stay(self, recorded_at: datetime) -> bool:
@@ -96,12 +106,18 @@ def _stays(
     told: Mapping[UUID, Sentenced], whole_of: Mapping[UUID, UUID], parts: Sequence[UUID],
     known_at: datetime,
 ) -> None:  # fmt: skip
-    stays = Stay.objects.filter(known(known_at), person__in=parts, admitted_at__lte=known_at)
-    for stay in stays.order_by("admitted_at"):
-        mine = told[whole_of[stay.person_id]]
+    for person, stay in when_held(parts, known_at=known_at):
+        mine = told[whole_of[person]]
         if mine.stay is not None and mine.stay.left_at is not None:
             mine.earlier_until = mine.stay.left_at
         mine.stay = stay
+
+
+def when_held(persons: Sequence[UUID], *, known_at: datetime) -> list[tuple[UUID, Held]]:
+    """The stays of these files, the earliest first, for whoever may see the day of release."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD, [list(persons), known_at])
+        return [(person, Held(*held)) for person, *held in cursor.fetchall()]
 
 
 def _term(mine: Sentenced, row: Sequence[object]) -> None:

@@ -40,7 +40,7 @@ def take_case(*, by: Viewer, at: datetime, person_id: UUID) -> None:
     """A judge takes the case of somebody held without a valid order, whose order lapsed.
 
     Nobody else can, and nobody for whom an order is in force: of a file that is closed to the judge
-    that is answered as if it did not exist. Raises OrderStands, access's Already, NotThere, Refused.
+    that is answered as if it did not exist. Raises OrderStands, Already, NotThere, Refused.
     """
     found = [one for one in grounds_at(by, None, at=at) if one.person_id == person_id]
     if not found or (found[0].covered and not found[0].opens):

@@ -66,7 +66,7 @@ def end_keep_apart(
     if stands.since >= at:
         return strike_out(holding, stands)
     ended = KeepApart(
-        other=stands.other, since=stands.since, until=at, reason=stands.reason,
+        other_id=stands.other_id, since=stands.since, until=at, reason=stands.reason,
         decided_by=stands.decided_by,
     )  # fmt: skip
     return put(holding, ended, event="custody.apart_ended", happened_at=at, replaces=stands)

@@ -76,7 +76,9 @@ def _told(viewer: Viewer, person_id: UUID, *, known_at: datetime, at: datetime) 
     subject = subject_of(person_id)
     whole = subject.person or person_id
     person = sentenced(whole, known_at=known_at)
-    profile, zone = profile_at(subject.establishment), zone_of(subject.establishment)
+    # To a relative the file does not say where it lies; the country is that of the stay.
+    where = subject.establishment or (person.stay.establishment if person.stay else None)
+    profile, zone = profile_at(where), zone_of(where)
     computed = person.dates(profile)
     final = person.final(computed)
     dates = rows_of(ManualDate, whole, known_at=known_at).order_by("recorded_at", "id")
