@@ -77,6 +77,21 @@ def test_a_transfer_is_sent_by_one_prison_and_confirmed_by_the_other(person: UUI
     assert colleague().get(f"/people/{person}/movements").status == 404
 
 
+@pytest.mark.parametrize(
+    ("way", "said"), [("departure", {"to_place": "south", "reason": "nearer"}), ("release", {})]
+)
+def test_an_order_with_the_name_of_another_person_needs_a_sentence(
+    person: UUID, way: str, said: dict[str, Any]
+) -> None:
+    call = colleague()
+    order = {**ORDER, "named": "Mehmet"}
+    sent = {**said, "order": order, "left_at": ago(HOUR)}
+    refused = call.post(f"/people/{person}/{way}", sent)
+    assert refused.status == 422 and "none of this person's names" in str(refused.body)
+    sent["order"] = {**order, "sure": "the clerk wrote the father's name"}
+    assert call.post(f"/people/{person}/{way}", sent).status == 201
+
+
 def test_a_release_needs_another_officer_and_happens_once(person: UUID) -> None:
     said = {"left_at": ago(MINUTE), "order": ORDER}
     alone = machine_of(officer()).post(f"/people/{person}/release", said)

@@ -28,6 +28,16 @@ PartialDay: TypeAlias = Annotated[
     StringConstraints(max_length=10, pattern=_NO_NUL),
     Field(description="1990-05-17, 1990-05, 1990 or unknown"),
 ]
+Named: TypeAlias = Annotated[
+    Line, Field(description="The name on the order: compared with the names in the file")
+]
+Sure: TypeAlias = Annotated[
+    Line,
+    Field(
+        description="Why it belongs here although the name differs, or although it stands in "
+        "another file too. Kept in the register"
+    ),
+]
 Version: TypeAlias = Annotated[
     int, Field(ge=1, le=2_147_483_647, description="The version of the file that you have seen")
 ]

@@ -17,6 +17,7 @@ from tests.staff import see_all_rows
 from tests.web.people.made import Somebody, place, shown
 from throughcare.access.terms import Role
 from throughcare.casework.custody import actions
+from throughcare.casework.custody.calendar import today_at
 from throughcare.casework.custody.errors import BadDecree
 from throughcare.casework.custody.models import (
     Adjustment,
@@ -200,7 +201,7 @@ def test_another_prison_finds_nothing(officer: Somebody) -> None:
 
 def test_who_should_be_free_stands_on_top_of_the_releases(officer: Somebody) -> None:
     someone = held(officer)
-    began = timezone.localdate() - timedelta(days=40)
+    began = today_at("north", at=timezone.now()) - timedelta(days=40)
     sentence(officer, someone, years="", days="30", starts_on=began.isoformat())
     for one in (officer, Somebody(Role.PRISON_DIRECTOR, name="director")):
         page = one.page("/releases")
@@ -218,7 +219,7 @@ def test_a_life_sentence_is_named_under_sentence_without_a_date(officer: Somebod
 
 def test_nobody_takes_an_overdue_release_off_the_list_from_a_page(officer: Somebody) -> None:
     someone = held(officer)
-    began = timezone.localdate() - timedelta(days=40)
+    began = today_at("north", at=timezone.now()) - timedelta(days=40)
     sentence(officer, someone, years="", days="30", starts_on=began.isoformat())
     answer = officer.send(
         f"{dates(someone)}/days/new", kind="at_large", days="100", reason="found late"

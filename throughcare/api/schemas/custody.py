@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from throughcare.api.fields import Establishment, Form, Line, Moment, Shown, Text, Word
+from throughcare.api.fields import Establishment, Form, Line, Moment, Named, Shown, Sure, Text, Word
 from throughcare.casework.custody.queries import HeldWithout, LegalStatus, Order, Orders, Why
 from throughcare.casework.custody.terms import OrderKind, Status
 
@@ -24,16 +24,8 @@ class OrderForm(Form):
     valid_from: Moment
     valid_to: Annotated[Moment | None, Field(description="null: it names no end")] = None
     reason: Text | None = None
-    named: Annotated[
-        Line, Field(description="The name on it: compared with the names in the file")
-    ] = ""
-    sure: Annotated[
-        Line,
-        Field(
-            description="Why it belongs here although the name differs, or although it stands in "
-            "another file too. Kept in the register"
-        ),
-    ] = ""
+    named: Named = ""
+    sure: Sure = ""
 
 
 class AdmissionForm(Form):

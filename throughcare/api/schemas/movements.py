@@ -6,7 +6,17 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from throughcare.api.fields import Establishment, Form, Line, Moment, Reason, Shown, Word
+from throughcare.api.fields import (
+    Establishment,
+    Form,
+    Line,
+    Moment,
+    Named,
+    Reason,
+    Shown,
+    Sure,
+    Word,
+)
 from throughcare.casework.custody.printed_order import PrintedOrder
 from throughcare.casework.custody.queries import Arriving, Movement, Stay, Whereabouts
 from throughcare.casework.custody.terms import LeftHow, MovementKind
@@ -47,6 +57,8 @@ class PrintedOrderForm(Form):
     number: Word
     issued_on: date
     reason: Line = ""
+    named: Named = ""
+    sure: Sure = ""
 
 
 class DepartureForm(Form):
@@ -135,8 +147,9 @@ def order_of(said: UUID | PrintedOrderForm) -> UUID | PrintedOrder:
     if isinstance(said, UUID):
         return said
     return PrintedOrder(
-        authority=said.authority, number=said.number, issued_on=said.issued_on, reason=said.reason
-    )
+        authority=said.authority, number=said.number, issued_on=said.issued_on,
+        reason=said.reason, named=said.named, sure=said.sure,
+    )  # fmt: skip
 
 
 def whereabouts_shown(found: Whereabouts) -> WhereaboutsShown:
