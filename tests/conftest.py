@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -17,6 +18,13 @@ from tests import service
 from throughcare.cluster.binaries import find_binaries
 from throughcare.cluster.errors import NoPostgres
 from throughcare.cluster.folder import DataFolder
+
+
+# A busy machine is no fault of what is tested: speed is measured in bench/.
+hypothesis.settings.register_profile(
+    "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_configure(config: pytest.Config) -> None:
