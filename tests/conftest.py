@@ -19,12 +19,13 @@ from throughcare.cluster.binaries import find_binaries
 from throughcare.cluster.errors import NoPostgres
 from throughcare.cluster.folder import DataFolder
 
-
-# A busy machine is no fault of what is tested: speed is measured in bench/.
-hypothesis.settings.register_profile(
-    "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
-)
-hypothesis.settings.load_profile("house")
+# A busy machine is no fault of what is tested: speed is measured in bench/. In CI Hypothesis has a
+# profile of its own that says so, with the same examples each time.
+if not os.environ.get("CI"):
+    hypothesis.settings.register_profile(
+        "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    )
+    hypothesis.settings.load_profile("house")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -21,6 +21,7 @@ from tests.casework.custody.made import (
 from tests.staff import see_all_rows
 from throughcare.casework.custody import actions
 from throughcare.casework.custody.ages import counts_as_child
+from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.custody.errors import NeedsAnother, NotDisputed, NotInCustody
 from throughcare.casework.people.errors import NoReason
 from throughcare.casework.people.kinds import Kind
@@ -81,13 +82,14 @@ def test_somebody_else_decides_with_a_reason_and_the_date_stands_in_the_file() -
     assert Fact.objects.filter(person=file, value__date="2007-02-01").exists()
 
 
-def test_who_is_decided_to_be_a_child_is_one_until_the_birthday() -> None:
+def test_who_is_decided_to_be_a_child_is_one_until_the_birthday_begins_there() -> None:
     file = disputed()
     actions.decide_age(
         by=COLLEAGUE, at=AT + HOUR, person_id=file.id, decided_birth_date="2009-05-17",
         happened_at=AT + HOUR, why="the certificate of birth came",
     )  # fmt: skip
-    birthday = datetime(2027, 5, 17, tzinfo=UTC)
+    birthday = datetime(2027, 5, 17, tzinfo=zone_of("north"))
+    assert birthday.utcoffset() != timedelta()
     assert child(file, birthday - timedelta(minutes=1)) and not child(file, birthday)
 
 
