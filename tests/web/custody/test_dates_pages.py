@@ -88,7 +88,7 @@ def test_the_day_is_read_from_top_to_bottom_and_nothing_is_called_confirmed(
     page = officer.page(dates(someone))
     assert "15 January 2027" in page and "Not confirmed" in page and "not confirmed" in page
     assert re.findall(r'<tr><td data-label="Line">(\d)</td>', page) == list("123456")
-    assert "Sentence: years 1 from 15 January 2026." in page
+    assert "Sentence: 1 year from 15 January 2026." in page
     assert "default of this software" in page
     assert "<svg" in page and "The days on the bar" in page
 

@@ -249,7 +249,7 @@ CASES = {
     ),
     "the day of release": Case(
         section="/dates", act=_sentence, read=_years_read, before="2 years", after="3 years",
-        shown=("Sentence: years 2 from", "Sentence: years 3 from"),
+        shown=("Sentence: 2 years from", "Sentence: 3 years from"),
     ),
     "a step of the reception": Case(
         section="/reception", act=_step(Stage.RECEPTION, StepKind.FAMILY, "told_whom"),
