@@ -28,6 +28,11 @@ if not os.environ.get("CI"):
     hypothesis.settings.load_profile("house")
 
 
+SWEEP_EVERY = 25
+_USED: list[tuple[DataFolder, str]] = []  # the database of this worker, once a test asked for it
+_done = 0
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """One folder for the cluster of this run: the first process names it, the workers see it."""
     settings.SECRET_KEY = "only for tests"
@@ -60,6 +65,15 @@ def django_db_setup(cluster: DataFolder, worker_id: str, django_db_blocker: obje
     name = f"test_{worker_id}"
     service.copy_of_template(cluster, name)
     _point_at(cluster, name)
+    _USED.append((cluster, name))
+
+
+def pytest_runtest_logfinish() -> None:
+    """Sweep this worker's database now and then, between two tests."""
+    global _done
+    _done += 1
+    if _USED and _done % SWEEP_EVERY == 0:
+        service.sweep(*_USED[0])
 
 
 @pytest.fixture
