@@ -41,6 +41,8 @@ def needs(for_tests: bool) -> list[Need]:
         letters = Path("/usr/share/fonts/truetype/noto").exists()
         found += [
             Need("Chromium", "chromium", Path("/usr/bin/chromium").exists()),
+            # What drives Chromium brings its own node, which needs this of the machine.
+            Need("libatomic", "libatomic1", find_library("atomic") is not None),
             Need("Noto's letters", "fonts-noto-core", letters),
         ]
     return found
