@@ -37,10 +37,11 @@ def examples(now: datetime) -> None:
         return viewer_of(Account.objects.get(name=name).pk, at=now)
 
     admissions = account("admissions officer")
-    ids = [row.id for row in queries.list_of(admissions, at=now, limit=20).rows]
+    ids = [row.id for row in queries.list_of(admissions, at=now, limit=40).rows]
     asked = {"by": admissions, "at": now}
     actions.propose_duplicate(**asked, one=ids[10], other=ids[11], why="the same name and date")
-    actions.merge(**asked, kept=ids[12], merged=ids[13], why="one person, two files")
+    kept, merged = [one for one in ids[12:] if lies_with_men(one)][:2]
+    actions.merge(**asked, kept=kept, merged=merged, why="one person, two files")
     file = queries.file_of(admissions, ids[0], at=now, why="tests")
     actions.set_photo(**asked, person_id=ids[0], raw=picture(), expected=file.version)
     actions.raise_alert(
@@ -52,6 +53,14 @@ def examples(now: datetime) -> None:
     )
     for name in ("security officer", "prison director"):
         break_glass(account(name), ids[1], now, name.replace(" ", "_"))
+
+
+def lies_with_men(person: UUID) -> bool:
+    """Two of these may be joined: a man joined with a woman would be a woman among men."""
+    from throughcare.casework.custody.models import Placement
+
+    now = Placement.objects.filter(person=person, stood_until=None, until=None)
+    return now.filter(place__path__contains="/m/").exists()
 
 
 def break_glass(by: Any, person: UUID, now: datetime, role: str) -> None:

@@ -18,6 +18,9 @@ from tests.browser.visitors import NARROW, Visitors
 FIVE_MINUTES = 300.0
 # Seconds for one key of an average typist: Card, Moran and Newell, Keystroke-Level Model (1980).
 ONE_KEY = 0.2
+# Seconds to look at a page before typing and to wait for the next: ours, and generous. A clock
+# would measure the machine that tests.
+ONE_PAGE = 5.0
 _NOW = "() => document.activeElement && (document.activeElement.name || document.activeElement.id)"
 
 
@@ -27,6 +30,7 @@ class Hands:
 
     page: Page
     keys: int = 0
+    pages: int = 0
 
     def press(self, key: str) -> None:
         """One key."""
@@ -58,11 +62,15 @@ class Hands:
         raise AssertionError(f"{value} is no answer to {name}")
 
     def pick(self, name: str, value: str) -> None:
-        """Go to a list that opens, and down in it; a hand types its first letters at most."""
+        """Go to a list that opens, and down in it; a hand types its first letters at most.
+
+        A value that begins with a stroke is the first that holds it.
+        """
         self.to(name)
         index = self.page.evaluate(
             "v => { const all = [...document.activeElement.options]; "
-            "return all.findIndex(one => one.value === v || v === '*' && one.value) }",
+            "return all.findIndex(one => one.value === v || "
+            "v[0] === '/' && one.value.includes(v)) }",
             value,
         )
         assert index >= 0, f"{value} is not in {name}"
@@ -79,6 +87,7 @@ class Hands:
             self.to_button()
         with self.page.expect_navigation():
             self.press("Enter")
+        self.pages += 1
         refused = self.page.locator(".refused")
         assert refused.count() == 0, f"{way}: {refused.first.inner_text()}"
 
@@ -153,7 +162,9 @@ def goes_on(hands: Hands, *, woman: bool, child: str = "") -> None:
     hands.save()
     hands.type("own_words", "A call to my mother.")
     hands.save()
-    hands.pick("place", "*")
+    hands.pick("place", "/w/" if woman else "/m/")  # where the demo keeps women, and men
+    if not woman:  # some who lie there were born nobody knows when, and count as children
+        hands.type("reasons", "Everywhere else is full.")
     hands.save()
 
 
@@ -176,29 +187,29 @@ def shot(page: Page, name: str) -> None:
         page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
 
 
-def received(officer: Page, *who: str, **steps: Any) -> tuple[str, Hands, float]:
-    """Receive somebody; the walk's address, the hands, the seconds."""
-    hands, began = Hands(officer), time.monotonic()
+def received(officer: Page, *who: str, **steps: Any) -> tuple[str, Hands]:
+    """Receive somebody; the walk's address, and the hands."""
+    hands = Hands(officer)
     begins(hands, *who)
     goes_on(hands, **steps)
-    return officer.url.split("?")[0], hands, time.monotonic() - began
+    return officer.url.split("?")[0], hands
 
 
 def test_a_man_is_received_by_keyboard_in_under_five_minutes(
     officer: Page, visitors: Visitors
 ) -> None:
-    way, hands, seconds = received(officer, "Okello", "Walkinman", "male", "1988", woman=False)
+    way, hands = received(officer, "Okello", "Walkinman", "male", "1988", woman=False)
     assert officer.get_by_text("Every step is written down.").count() == 1
-    typed = hands.keys * ONE_KEY
-    print(f"{hands.keys} keys, {typed:.0f} s of typing, {seconds:.0f} s of pages")
-    assert typed + seconds < FIVE_MINUTES
+    pages = hands.pages + 2  # the two of `begins` that lead to the first step
+    print(f"{hands.keys} keys and {pages} pages")
+    assert hands.keys * ONE_KEY + pages * ONE_PAGE < FIVE_MINUTES
     looked_at(visitors, way, "man")
 
 
 def test_a_woman_is_received_by_a_woman_and_her_infant_is_no_prisoner(
     officer: Page, visitors: Visitors
 ) -> None:
-    way, _hands, _seconds = received(
+    way, _hands = received(
         officer, "Zahra", "Walkinwoman", "female", "1995", woman=True,
         child="Yasmin, 2026-04-02, healthy",
     )  # fmt: skip
@@ -210,7 +221,7 @@ def test_a_woman_is_received_by_a_woman_and_her_infant_is_no_prisoner(
 def test_a_boy_whose_age_is_disputed_counts_as_a_child_meanwhile(
     officer: Page, visitors: Visitors
 ) -> None:
-    way, hands, _seconds = received(officer, "Daniyar", "Walkinboy", "male", "2004", woman=False)
+    way, hands = received(officer, "Daniyar", "Walkinboy", "male", "2004", woman=False)
     assert officer.get_by_text("Counts as a child.").count() == 0
     officer.goto(f"{way}/age")
     hands.type("born_year", "2010")

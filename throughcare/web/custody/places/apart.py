@@ -89,18 +89,21 @@ def end(request: Request, person_id: UUID, apart_id: UUID) -> HttpResponse:
         raise NotThere
     asked = Asked(
         request=request, file=file, here="custody", title=_("End keeping two people apart"),
-        button=_("They may share again"),
+        button=_("They may share again"), template="custody/orders/act.html",
     )  # fmt: skip
+    row = next(one for one in rows if one.id == apart_id)
+    named = called_by(request, [row.other]).get(row.other)
 
     def act(form: ReasonForm, _sending: object) -> str:
-        row = next(one for one in rows if one.id == apart_id)
         actions.end_keep_apart(
             by=request.viewer, at=request.at, person_id=row.of, keep_apart_id=apart_id,
             why=form.cleaned_data["why"],
         )  # fmt: skip
         return f"/people/{file.id}/custody/places/apart?done=apart-ended"
 
-    return asked.answer(ReasonForm, act)
+    return asked.answer(
+        ReasonForm, act, stands=f"\u2068{named.own if named else '—'}\u2069: {row.reason}"
+    )
 
 
 def _file(request: Request, person_id: UUID, act: Act) -> File:
