@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Final
 
-from throughcare.cluster import server
-from throughcare.cluster.folder import DataFolder
-from throughcare.cluster.roles import make_database, make_roles
-from throughcare.config.ready import environment, ready
+from bench.ground import ground
 
-DATABASE: Final = "throughcare"
 PRISON: Final = "north"
 OFFICER: Final = 1
 LONG_BEFORE: Final = timedelta(days=4000)
@@ -26,22 +16,10 @@ LONG_BEFORE: Final = timedelta(days=4000)
 
 @contextmanager
 def prison(cells: tuple[str, ...], at: datetime) -> Iterator[None]:
-    """A fresh installation as safe as in service; afterwards this process serves as it does."""
-    root = Path(tempfile.mkdtemp(prefix="throughcare-bench-"))
-    root.chmod(0o711)
-    folder = DataFolder(root / "data")
-    try:
-        server.start(folder)
-        make_roles(folder)
-        make_database(folder, DATABASE)
-        words = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
-        subprocess.run(words, env={**os.environ, **environment(folder, as_owner=True)}, check=True)
-        ready(folder)
+    """A fresh installation with one prison; afterwards this process serves as the service does."""
+    with ground():
         _furnish(cells, at - LONG_BEFORE)
         yield
-    finally:
-        server.stop(folder)
-        shutil.rmtree(root, ignore_errors=True)
 
 
 def _furnish(cells: tuple[str, ...], since: datetime) -> None:

@@ -10,13 +10,13 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
+from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.custody.lying import kept_apart_in, must_be_apart
 from throughcare.casework.custody.models import LegalStatus, Step
 from throughcare.casework.custody.sharing_rules import APART, Kind, groups_of, kinds, part
 from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import StepKind
 from throughcare.casework.people.facts import known_by, known_person
-from throughcare.kernel.models import Place
 from throughcare.kernel.places import establishment_of
 
 _YES = (True, "yes", "true")
@@ -83,8 +83,7 @@ def _disputes(value: Mapping[str, object]) -> bool:
 
 
 def _zone(path: str) -> str:
-    place = Place.objects.filter(path=establishment_of(path)).first()
-    return place.zone() if place else "UTC"
+    return zone_of(establishment_of(path)).key
 
 
 def conflicts_for(person: UUID, path: str, *, at: datetime) -> list[Conflict]:
