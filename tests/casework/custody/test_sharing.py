@@ -105,6 +105,27 @@ def test_no_reason_puts_a_man_into_a_unit_of_women() -> None:
     assert lies(file, OTHER_UNIT, at=AT + HOUR, despite="the only premises").despite
 
 
+def judged(file: Person, place: str) -> queries.Fit:
+    """How the person may lie there, by what stands in the way of each place alone."""
+    in_the_way = queries.conflicts_of(ADMISSIONS, file.id, place, at=AT + HOUR)
+    if not all(one.may_go_on for one in in_the_way):
+        return queries.Fit.BARRED
+    return queries.Fit.WITH_REASON if in_the_way else queries.Fit.SHARES
+
+
+@pytest.mark.parametrize("kind", [*PAIRS, APART])
+def test_the_list_of_places_says_of_each_what_the_place_says_when_it_is_chosen(kind: str) -> None:
+    there, comes = PAIRS.get(kind, ({}, {}))
+    other, file = somebody(**there), somebody(name="Karim", **comes)
+    lies(other)
+    if kind == APART:
+        apart(file, other)
+    free = queries.free_places(ADMISSIONS, file.id, at=AT + HOUR)
+    fits = {one.path: one.fit for one in free}
+    assert fits == {path: judged(file, path) for path in fits}
+    assert fits[CELL] is not queries.Fit.SHARES
+
+
 @pytest.mark.parametrize("born", ["", "2009", "2010-05"])
 def test_whose_age_is_not_known_counts_as_a_child(born: str) -> None:
     lies(somebody(status=None))

@@ -6,7 +6,7 @@ asks nobody. For a prison that the viewer does not reach, nothing comes back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -54,6 +54,12 @@ def kept_apart_in(person_id: UUID, node: str, *, at: datetime) -> bool:
     """Whether somebody lies there from whom the person must be kept apart."""
     rows = _rows("SELECT custody_kept_apart_in(%s, %s, %s)", person_id, node, at)
     return bool(rows[0][0])
+
+
+def kept_apart_in_any(person_id: UUID, nodes: Sequence[str], *, at: datetime) -> set[str]:
+    """The same of several places of one prison: those where somebody lies."""
+    words = "SELECT node FROM unnest(%s::text[]) node WHERE custody_kept_apart_in(%s, node, %s)"
+    return {node for (node,) in _rows(words, list(nodes), person_id, at)}
 
 
 def apart_and_together(establishment: str, *, at: datetime) -> list[tuple[UUID, UUID, str]]:

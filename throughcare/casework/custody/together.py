@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import IntEnum
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q
 
 from throughcare.casework.custody.calendar import zone_of
-from throughcare.casework.custody.lying import kept_apart_in, must_be_apart
+from throughcare.casework.custody.lying import (
+    kept_apart_in,
+    kept_apart_in_any,
+    must_be_apart,
+)
 from throughcare.casework.custody.models import LegalStatus, Step
 from throughcare.casework.custody.sharing_rules import APART, Kind, groups_of, kinds, part
 from throughcare.casework.custody.standing import rows_of
@@ -52,6 +57,14 @@ class Conflict:
     may_go_on: bool
 
 
+class Fit(IntEnum):
+    """How a person may lie in a place, beside those who lie there; the best comes first."""
+
+    SHARES = 0
+    WITH_REASON = 1
+    BARRED = 2
+
+
 def lodgers(node: str, *, at: datetime, but: UUID | None = None) -> list[Lodger]:
     """Everybody within a place, without `but`, with their groups. One question, however many."""
     zone = _zone(node)
@@ -90,14 +103,53 @@ def conflicts_for(person: UUID, path: str, *, at: datetime) -> list[Conflict]:
     """Why this person (whole file) may not lie there, beside those who lie there at the moment."""
     found = [_apart(person, path, at)] if kept_apart_in(person, path, at=at) else []
     own = own_groups(person, path, at=at)
-    asked = [(kind, _other(kind, own)) for kind in kinds() if kind.before_placing]
-    nodes = {part(path, kind.level) for kind, other in asked if other}
-    widest = min(nodes, key=len, default="")
+    asked = _asked(own)
+    widest = min((part(path, kind.level) for kind, _group in asked), key=len, default="")
     there = lodgers(widest, at=at, but=person) if widest else []
     for kind, other in asked:
-        if other:
-            found += _conflict(kind, other, path, there)
+        found += _conflict(kind, other, path, there)
     return found
+
+
+def fits_in(person: UUID, paths: Collection[str], *, at: datetime) -> Mapping[str, Fit]:
+    """How this person (whole file) may lie in each of several places of one prison.
+
+    As `conflicts_for` says of each, with one question about all.
+    """
+    if not paths:
+        return {}
+    prison = establishment_of(next(iter(paths)))
+    apart = kept_apart_in(person, prison, at=at)
+    barred = kept_apart_in_any(person, list(paths), at=at) if apart else set()
+    there = lodgers(prison, at=at, but=person)
+    asked = [
+        (kind, _parts(kind.level, other, there), _parts(kind.never_within, other, there))
+        for kind, other in _asked(own_groups(person, prison, at=at))
+    ]
+    return {
+        path: Fit.BARRED if path in barred else max(
+            (_fit(kind, path, some, never) for kind, some, never in asked), default=Fit.SHARES
+        )
+        for path in paths
+    }  # fmt: skip
+
+
+def _asked(own: frozenset[str]) -> list[tuple[Kind, str]]:
+    """The kinds that concern somebody of these groups, each with the other group."""
+    found = [(kind, _other(kind, own)) for kind in kinds() if kind.before_placing]
+    return [(kind, other) for kind, other in found if other]
+
+
+def _parts(level: str | None, group: str, there: Sequence[Lodger]) -> set[str]:
+    """Where, at that level, somebody of the group lies."""
+    return {part(one.path, level) for one in there if group in one.groups} if level else set()
+
+
+def _fit(kind: Kind, path: str, some: set[str], never: set[str]) -> Fit:
+    if part(path, kind.level) not in some:
+        return Fit.SHARES
+    inner = kind.never_within
+    return Fit.BARRED if inner and part(path, inner) in never else Fit.WITH_REASON
 
 
 def _conflict(kind: Kind, other: str, path: str, there: Sequence[Lodger]) -> list[Conflict]:

@@ -99,6 +99,7 @@ from throughcare.casework.custody.queries.without_order import (
     held_without,
     orders_ending,
 )
+from throughcare.casework.custody.together import Fit
 
 __all__ = [
     "Apart",
@@ -112,6 +113,7 @@ __all__ = [
     "Earlier",
     "Elsewhere",
     "Ending",
+    "Fit",
     "Free",
     "HeldWithout",
     "InPlace",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from throughcare.casework.custody.lying import lying_in
 from throughcare.casework.custody.models import Bed, Movement, Placement, known
 from throughcare.casework.custody.place_entries import ask_at
 from throughcare.casework.custody.standing import rows_of, stay_at
+from throughcare.casework.custody.together import Fit, fits_in
 from throughcare.casework.people import doors
 from throughcare.casework.people.files import (
     ask_about,
@@ -73,7 +74,8 @@ class InPlace:
 class Free:
     """A place that somebody can be put into, and its free beds by code.
 
-    `capacity` None is not known. A place over its capacity is shown too, as such.
+    `capacity` None is not known. A place over its capacity is shown too, as such. `fit`: how the
+    person in question may lie there; None where nobody in particular is asked about.
     """
 
     path: str
@@ -82,6 +84,7 @@ class Free:
     people: int
     beds: Sequence[str]
     has_beds: bool
+    fit: Fit | None = None
 
 
 @entering
@@ -173,11 +176,23 @@ def beds_of(viewer: Viewer, path: str, *, at: datetime) -> list[str]:
 def free_places(viewer: Viewer, person_id: UUID, *, at: datetime) -> list[Free]:
     """The units and cells of the prison that holds the person, with their free beds, by path.
 
-    For whoever may move the person. Raises NotThere, Refused.
+    With how the person may lie in each. For whoever may move the person and sees who lies there.
+    Leaves an entry. Raises NotThere, Refused.
     """
-    ask_about(viewer, Act.WRITE, Compartment.ID, person_id, at=at)
+    leave = ask_about(viewer, Act.WRITE, Compartment.ID, person_id, at=at)
     held_at = subject_of(person_id).establishment
-    return [] if held_at is None else free_places_in(viewer, held_at, at=at)
+    if held_at is None:
+        return []
+    ask_at(viewer, Act.READ, held_at, at=at)
+    free = free_places_in(viewer, held_at, at=at)
+    whole = whole_file(person_id)
+    fits = fits_in(whole, [one.path for one in free], at=at)
+    record(
+        event="read.sharing", by=str(viewer.account), role=leave.role, place=leave.place,
+        happened_at=at, at=at, about=whole, compartment=Compartment.ID,
+        content={"place": held_at, "named": []},
+    )  # fmt: skip
+    return [replace(one, fit=fits[one.path]) for one in free]
 
 
 @entering

@@ -7,13 +7,17 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from throughcare.casework.custody.queries import Free
+from throughcare.casework.custody.queries import Fit, Free
 from throughcare.web.custody.places.shown import label_of
 from throughcare.web.people.shown.places import names_of_places
 
 
 def choices_of(free: Sequence[Free], *, now: str = "") -> list[tuple[str, Any]]:
-    """Grouped by unit. `now` is the place a person is in already, which is kept as a choice."""
+    """Grouped by unit; where somebody is asked about, the places that fit the person come first.
+
+    `now` is the place a person is in already, which is kept as a choice.
+    """
+    free = sorted(free, key=lambda one: (one.fit or 0, _full(one), one.path))
     names = names_of_places(_unit(one.path) for one in free)
     groups: dict[str, list[tuple[str, str]]] = {}
     for one in free:
@@ -43,13 +47,21 @@ def _of_place(one: Free) -> Iterable[tuple[str, str]]:
     known = {"place": one.path, "people": one.people, "capacity": one.capacity}
     if one.capacity is None:
         words = _("%(place)s: %(people)s people, capacity not known") % known
-    elif one.people >= one.capacity:
+    elif _full(one):
         words = _("%(place)s: %(people)s people in %(capacity)s places, full") % known
     else:
         words = _("%(place)s: %(people)s people in %(capacity)s places") % known
+    if one.fit is Fit.WITH_REASON:
+        words = _("%(place)s. Needs a written reason") % {"place": words}
+    elif one.fit is Fit.BARRED:
+        words = _("%(place)s. May not share there") % {"place": words}
     yield one.path, words
     for bed in one.beds:
         yield joined(one.path, bed), _bed_words(one.path, bed)
+
+
+def _full(one: Free) -> bool:
+    return one.capacity is not None and one.people >= one.capacity
 
 
 def _bed_words(path: str, bed: str) -> str:

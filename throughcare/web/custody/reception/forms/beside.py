@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from throughcare.casework.custody.terms import StepKind
+from throughcare.web.custody.places.choices import split
 from throughcare.web.custody.reception.forms.base import StepForm, choice, line, question, spoken
 from throughcare.web.custody.reception.forms.told import MODES
 from throughcare.web.people.forms.acts import Moment, sentence
@@ -88,11 +89,18 @@ class PlaceForm(StepForm):
     """The first place of the person."""
 
     kind = StepKind.PLACE
-    place = forms.ChoiceField(label=gettext_lazy("Unit or cell"))
-    bed = line(gettext_lazy("Bed"), hint=gettext_lazy("By its code, where beds have one."))
+    place = forms.ChoiceField(
+        label=gettext_lazy("Unit, cell or bed"),
+        help_text=gettext_lazy("The places that fit this person come first."),
+    )
     reasons = line(gettext_lazy("Reason for this place"))
 
-    def offer(self, places: list[tuple[str, str]]) -> PlaceForm:
+    def value(self) -> dict[str, object]:
+        """The bed by itself."""
+        path, bed = split(self.cleaned_data["place"])
+        return {**super().value(), "place": path, **({"bed": bed} if bed else {})}
+
+    def offer(self, places: list[tuple[str, Any]]) -> PlaceForm:
         """The places in use here."""
         self.fields["place"].choices = [("", "—"), *places]  # type: ignore[attr-defined]
         return self
