@@ -6,7 +6,7 @@ file, at the top or under a name pattern in `files`: see PART. docs/importing.md
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,13 +21,11 @@ from throughcare.imports.model import (
     NamePartMap,
     PartMap,
 )
-from throughcare.intake.dates import BadForm, DateForm, compile_form, order_clash
-from throughcare.intake.mapping import check_zone
-from throughcare.intake.model import ISO_FORMS, Source
+from throughcare.intake.how_read import forms_of, items_of, options_of, zone_of
+from throughcare.intake.model import Source
 from throughcare.intake.nearest import did_you_mean
 from throughcare.intake.nodes import Node, read_yaml
 from throughcare.intake.sources import DATE, DAY, TEXT, Forms, read_source
-from throughcare.intake.tables import TableOptions
 from throughcare.kernel.names import PartKind
 
 WHOLE: Final = ("mapping", "files")
@@ -89,7 +87,7 @@ def _part(glob: str, keys: dict[str, Node], file: Path) -> PartMap:
             "the mapping does not say which column holds the number of the person",
             where=str(file), remedy="write `person: COLUMN`",
         )  # fmt: skip
-    forms = _forms(keys)
+    forms = forms_of(keys, ambiguous=_ambiguous)
     persons = keys["persons"].group(PERSONS) if "persons" in keys else {}
     groups = {name: _group(name, keys[name], forms) for name in GROUPS if name in keys}
     if not persons and not groups:
@@ -104,16 +102,16 @@ def _part(glob: str, keys: dict[str, Node], file: Path) -> PartMap:
     person = keys["person"].text()
     return PartMap(
         glob=glob,
-        zone=_zone(keys.get("zone")),
-        options=_options(keys),
-        blank=frozenset(word.text() for word in _items(keys.get("blank"))),
+        zone=zone_of(keys.get("zone")),
+        options=options_of(keys),
+        blank=frozenset(word.text() for word in items_of(keys.get("blank"))),
         forms=forms.default,
         merged=_one_of(keys.get("merged"), Merged, Merged.REFUSE),
         january_first=_one_of(keys.get("january_first"), JanuaryFirst, JanuaryFirst.DAY),
-        key=tuple(one.text() for one in _items(keys.get("key"))) or (person,),
+        key=tuple(one.text() for one in items_of(keys.get("key"))) or (person,),
         person=person,
         known_by=keys["known_by"].text() if "known_by" in keys else person,
-        names=tuple(_name(node) for node in _items(persons.get("names"))),
+        names=tuple(_name(node) for node in items_of(persons.get("names"))),
         facts=_facts(persons, forms),
         numbers=_numbers(persons.get("numbers"), forms),
         groups=groups,
@@ -184,7 +182,7 @@ def _name_part(node: Node) -> NamePartMap:
         raise node.fail("a part of a name needs its column", "write `column: COLUMN`")
     kind = _one_of(keys.get("kind"), PartKind, PartKind.UNSPECIFIED)
     split = "split" in keys and keys["split"].text() == "yes"
-    spelled = tuple(one.text() for one in _items(keys.get("spelled")))
+    spelled = tuple(one.text() for one in items_of(keys.get("spelled")))
     return NamePartMap(keys["column"].text(), kind.value, spelled, split, node.line)
 
 
@@ -200,46 +198,5 @@ def _one_of(node: Node | None, words: Any, without: Any) -> Any:
         ) from error
 
 
-def _items(node: Node | None) -> list[Node]:
-    return [] if node is None or node.is_blank else node.items()
-
-
-def _zone(node: Node | None) -> str | None:
-    return None if node is None else check_zone(node.text(), f"{node.file} line {node.line}")
-
-
-def _options(keys: dict[str, Node]) -> TableOptions:
-    def text(key: str) -> str | None:
-        return keys[key].text() if key in keys else None
-
-    delimiter = text("delimiter")
-    delimiter = "\t" if delimiter in ("tab", "\\t") else delimiter
-    if delimiter is not None and len(delimiter) != 1:
-        raise keys["delimiter"].fail(
-            "'delimiter' is one character", 'write `delimiter: ";"` or `tab`'
-        )
-    return TableOptions(text("encoding"), delimiter, text("sheet"))
-
-
-def _forms(keys: dict[str, Node]) -> Forms:
-    century = keys["century_from"].number() if "century_from" in keys else None
-    compiled = _compiler(century)
-    return Forms(compiled(keys["dates"]) if "dates" in keys else ISO_FORMS, compiled)
-
-
-def _compiler(century: int | None) -> Callable[[Node], tuple[DateForm, ...]]:
-    def compiled(node: Node) -> tuple[DateForm, ...]:
-        try:
-            forms = tuple(compile_form(part.text(), century) for part in node.items())
-        except BadForm as error:
-            raise node.fail(str(error)) from error
-        clash = order_clash(forms)
-        if clash is not None:
-            raise node.fail(
-                f"'{clash[0]}' and '{clash[1]}' differ only in the order of day and month, so "
-                "many values would fit both",
-                "state one of the two; the rows that were meant otherwise must be mended first",
-            )
-        return forms
-
-    return compiled
+def _ambiguous(_form: str) -> str:
+    return "state one of the two; the rows that were meant otherwise must be mended first"

@@ -10,7 +10,8 @@ from standards.instants import Instant
 from standards.places import zone_of
 from standards.records import Archive, Record
 from throughcare.errors import BadInput
-from throughcare.intake.mapping import KNOWN_ASSUMPTIONS, check_zone, read_mapping
+from throughcare.intake.how_read import check_zone
+from throughcare.intake.mapping import KNOWN_ASSUMPTIONS, read_mapping
 from throughcare.intake.model import SourceMap, TableMap
 from throughcare.intake.notices import Duplicates, overlaps
 from throughcare.intake.outcome import UNKNOWN, Assumption, Damage, Intake, Notice

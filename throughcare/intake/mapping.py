@@ -10,13 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from zoneinfo import available_timezones
 
-from standards.instants import UnknownZone, zone_info
 from throughcare.errors import BadInput
-from throughcare.intake.dates import BadForm, DateForm, compile_form, order_clash
+from throughcare.intake.how_read import forms_of, items_of, options_of, zone_of
 from throughcare.intake.model import (
-    ISO_FORMS,
     MEASURES,
     Source,
     SourceMap,
@@ -26,7 +23,6 @@ from throughcare.intake.nearest import did_you_mean
 from throughcare.intake.nodes import Node, read_yaml
 from throughcare.intake.record_maps import check_type, is_none, read_group, read_record
 from throughcare.intake.sources import DAY, NUMBER, TEXT, Forms, read_source
-from throughcare.intake.tables import TableOptions
 from throughcare.intake.vocabulary import Vocabulary, vocabulary
 
 KNOWN_ASSUMPTIONS = ("segregation_is_solitary", "persons_are_adults")
@@ -63,24 +59,11 @@ def read_mapping(file: Path, known: Collection[str] = KNOWN_ASSUMPTIONS) -> Sour
     return SourceMap(
         name=top["mapping"].text() if "mapping" in top else file.stem,
         path=file,
-        zone=_zone(top.get("zone")),
+        zone=zone_of(top.get("zone")),
         assumptions=_assumptions(top.get("assumptions"), known),
         kept=_kept(top.get("kept"), words),
         tables=tables,
     )
-
-
-def check_zone(name: str, where: str) -> str:
-    """The name of a time zone, if it is one. Raises BadInput with the nearest."""
-    try:
-        zone_info(name)
-    except UnknownZone as error:
-        raise BadInput(
-            f"'{name}' is not a time zone",
-            where=where,
-            remedy=did_you_mean(name, sorted(available_timezones())),
-        ) from error
-    return name
 
 
 def _sections(node: Node | None) -> dict[str, dict[str, Node]]:
@@ -90,7 +73,7 @@ def _sections(node: Node | None) -> dict[str, dict[str, Node]]:
 
 
 def _table(glob: str, keys: dict[str, Node], words: Vocabulary, file: Path) -> TableMap:
-    forms = _forms(keys)
+    forms = forms_of(keys, ambiguous=_ambiguous)
     parts = {key: keys[key] for key in ("records", "persons", "places") if key in keys}
     if not parts:
         raise BadInput(
@@ -100,15 +83,15 @@ def _table(glob: str, keys: dict[str, Node], words: Vocabulary, file: Path) -> T
         )
     table = TableMap(
         glob=glob,
-        zone=_zone(keys.get("zone")),
+        zone=zone_of(keys.get("zone")),
         person=_person(keys.get("person"), forms),
-        options=_options(keys),
-        blank=frozenset(word.text() for word in _items(keys.get("blank"))),
+        options=options_of(keys),
+        blank=frozenset(word.text() for word in items_of(keys.get("blank"))),
         decimal=_decimal(keys.get("decimal")),
         labels=read_group(keys.get("labels"), None, forms),
         persons=read_group(keys.get("persons"), PERSON_KEYS, forms, _person_role),
         places=read_group(keys.get("places"), PLACE_KEYS, forms, _place_role),
-        records=tuple(read_record(node, words, forms) for node in _items(keys.get("records"))),
+        records=tuple(read_record(node, words, forms) for node in items_of(keys.get("records"))),
     )
     _check_person(table, keys, file)
     if table.places and "place" not in table.places:
@@ -129,29 +112,8 @@ def _check_person(table: TableMap, keys: dict[str, Node], file: Path) -> None:
         )
 
 
-def _items(node: Node | None) -> list[Node]:
-    return [] if node is None or node.is_blank else node.items()
-
-
 def _person(node: Node | None, forms: Forms) -> Source | None:
     return None if node is None or is_none(node) else read_source(node, forms)
-
-
-def _zone(node: Node | None) -> str | None:
-    return None if node is None else check_zone(node.text(), f"{node.file} line {node.line}")
-
-
-def _options(keys: dict[str, Node]) -> TableOptions:
-    def text(key: str) -> str | None:
-        return keys[key].text() if key in keys else None
-
-    delimiter = text("delimiter")
-    delimiter = "\t" if delimiter in ("tab", "\\t") else delimiter
-    if delimiter is not None and len(delimiter) != 1:
-        raise keys["delimiter"].fail(
-            "'delimiter' is one character", 'write `delimiter: ";"` or `tab`'
-        )
-    return TableOptions(text("encoding"), delimiter, text("sheet"))
 
 
 def _decimal(node: Node | None) -> str:
@@ -160,33 +122,19 @@ def _decimal(node: Node | None) -> str:
     return "." if node is None else node.text()
 
 
-def _forms(keys: dict[str, Node]) -> Forms:
-    century = keys["century_from"].number() if "century_from" in keys else None
-
-    def compiled(node: Node) -> tuple[DateForm, ...]:
-        try:
-            forms = tuple(compile_form(part.text(), century) for part in node.items())
-        except BadForm as error:
-            raise node.fail(str(error)) from error
-        clash = order_clash(forms)
-        if clash is not None:
-            raise node.fail(
-                f"'{clash[0]}' and '{clash[1]}' differ only in the order of day and month, so "
-                "many values would fit both",
-                "state one form for each column, for example `from: {column: start, dates: "
-                f"{clash[0]}}}`; if one column mixes both, it must be mended at its source",
-            )
-        return forms
-
-    return Forms(compiled(keys["dates"]) if "dates" in keys else ISO_FORMS, compiled)
+def _ambiguous(form: str) -> str:
+    return (
+        f"state one form for each column, for example `from: {{column: start, dates: {form}}}`; "
+        "if one column mixes both, it must be mended at its source"
+    )
 
 
 def _kept(node: Node | None, words: Vocabulary) -> frozenset[str] | None:
     if node is None:
         return None
-    for part in _items(node):
+    for part in items_of(node):
         check_type(part.text(), part, words)
-    return frozenset(part.text() for part in _items(node))
+    return frozenset(part.text() for part in items_of(node))
 
 
 def _assumptions(node: Node | None, known: Collection[str]) -> dict[str, str]:
