@@ -76,7 +76,7 @@ def test_no_child_is_held_as_an_adult_and_no_adult_as_a_child_but_for_the_story_
         if person.number == grown_up:
             continue
         age = (AT.date() - person.born).days / 365.2425
-        assert (age < 18) == (person.group is Group.JUVENILES), (person.number, age)
+        assert (age < 18) == person.group.young, (person.number, age)
         assert 14 <= age < 80
 
 
@@ -163,7 +163,7 @@ def test_the_juvenile_specialist_begins_with_children() -> None:
     specialist = next(one for one in made.visitors if one.role is Role.JUVENILE_SPECIALIST)
     people = list(made.people())
     cases = [case.person for case in made.cases() if case.member == specialist.number]
-    assert people[cases[0]].group is Group.JUVENILES
+    assert people[cases[0]].group.young
 
 
 def test_only_the_visitors_have_the_password() -> None:

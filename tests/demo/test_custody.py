@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
@@ -43,6 +43,7 @@ from throughcare.demo.loading import _ordered
 from throughcare.demo.places import Group
 from throughcare.demo.rooms import custody, rows_of
 from throughcare.demo.row import Row
+from throughcare.demo.stories import story_of
 
 from .made import AT, tiny
 
@@ -105,11 +106,28 @@ def test_women_are_one_in_twenty_and_children_very_few() -> None:
     held = [one.held for one in small().establishments]
     women = sum(one[Group.WOMEN] for one in held)
     assert 0.035 < share(women, small().size.people) < 0.055
-    assert 0 < share(sum(one[Group.JUVENILES] for one in held), small().size.people) < 0.03
+    young = sum(many for one in held for group, many in one.items() if group.young)
+    assert 0 < share(young, small().size.people) < 0.03
+
+
+def test_in_no_premises_lie_both_sexes_or_children_with_adults() -> None:
+    cells = {
+        number: one.cell
+        for home in small().establishments
+        for number, one in lying(1, home, on=AT).items()
+        if story_of(home, number) is None
+    }
+    among: dict[str, set[tuple[str, bool]]] = defaultdict(set)
+    for person in small().people():
+        if person.number in cells:
+            premises = "/".join(cells[person.number].split("/")[:2])
+            among[premises].add((person.sex, person.group.young))
+    assert len(among) > len(small().establishments)
+    assert {len(kinds) for kinds in among.values()} == {1}
 
 
 def test_women_and_children_lie_in_units_of_their_own() -> None:
-    premises = {Group.WOMEN: "w", Group.JUVENILES: "j", Group.MEN: "m"}
+    premises = {Group.WOMEN: "w", Group.GIRLS: "g", Group.BOYS: "j", Group.MEN: "m"}
     for establishment in small().establishments:
         lie = lying(1, establishment, on=AT)
         for number, one in lie.items():
@@ -186,7 +204,7 @@ def test_nobody_came_again_as_a_child() -> None:
         age = (person.opened_at.date() - person.born).days / 365.2425
         first = stays_of(1, person.establishment, person.number, on=AT)[0]
         assert first.admitted_at == person.opened_at
-        assert age >= (14 if person.group is Group.JUVENILES else 18), person.number
+        assert age >= (14 if person.group.young else 18), person.number
 
 
 def test_each_step_has_the_form_of_its_kind_and_lies_where_it_belongs() -> None:

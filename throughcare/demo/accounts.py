@@ -58,7 +58,7 @@ def demo_members(seed: int, home: Establishment, *, first: int, on: datetime) ->
 
 def own_person(home: Establishment) -> int:
     """The number of the person whose file the demo's prisoner and relative see."""
-    return home.first + home.held[Group.WOMEN] + home.held[Group.JUVENILES]
+    return home.first + home.people - home.held[Group.MEN]
 
 
 def demo_cases(home: Establishment, members: tuple[Member, ...]) -> Iterator[Case]:

@@ -97,9 +97,7 @@ def person_of(seed: int, establishment: Establishment, number: int, *, on: datet
     source = chance(seed, "person", number)
     line = number - establishment.first
     group = establishment.group_of(line)
-    sex = FEMALE if group is Group.WOMEN else MALE
-    if group is Group.JUVENILES and source.random() < 0.1:
-        sex = FEMALE
+    sex = FEMALE if group.female else MALE
     language = establishment.region.language
     if source.random() < plan().other_language:
         language = source.choice(LANGUAGES)
@@ -257,10 +255,10 @@ def _said(
 
 def _born(source: Random, group: Group, on: date, known_for: int) -> date:
     """A day of birth that fits the group now, and fitted it when the file was opened."""
-    low, high = _JUVENILE if group is Group.JUVENILES else (_YOUNGEST_ADULT, _OLDEST)
+    low, high = _JUVENILE if group.young else (_YOUNGEST_ADULT, _OLDEST)
     # Most people in prison are young: of two draws the younger counts more often.
     days = min(source.randrange(low * 365 + 60, high * 365) for _ in range(2))
-    first = (low if group is Group.JUVENILES else _OF_AGE) * 366 + source.randrange(60)
+    first = (low if group.young else _OF_AGE) * 366 + source.randrange(60)
     return on - timedelta(days=max(days, first + known_for))
 
 

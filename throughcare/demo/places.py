@@ -16,11 +16,22 @@ class Group(StrEnum):
     """Who is held apart from whom (Nelson Mandela Rule 11)."""
 
     WOMEN = "women"
-    JUVENILES = "juveniles"
+    GIRLS = "girls"
+    BOYS = "boys"
     MEN = "men"
 
+    @property
+    def young(self) -> bool:
+        """Whether they are children."""
+        return self in (Group.GIRLS, Group.BOYS)
 
-_CODES: Final = {Group.WOMEN: "w", Group.JUVENILES: "j", Group.MEN: "m"}
+    @property
+    def female(self) -> bool:
+        """Whether they are women or girls."""
+        return self in (Group.WOMEN, Group.GIRLS)
+
+
+_CODES: Final = {Group.WOMEN: "w", Group.GIRLS: "g", Group.BOYS: "j", Group.MEN: "m"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +102,11 @@ def establishments(seed: int, size: Size) -> tuple[Establishment, ...]:
 def _establishment(
     seed: int, name: str, region: Region, *, first: int, people: int, number: int, beds: float
 ) -> Establishment:  # fmt: skip
-    women, juveniles = round(people * plan().women), round(people * plan().juveniles)
+    shares = (plan().women, plan().girls, plan().boys)
+    women, girls, boys = (round(people * share) for share in shares)
     held = {
-        Group.WOMEN: women, Group.JUVENILES: juveniles, Group.MEN: people - women - juveniles,
+        Group.WOMEN: women, Group.GIRLS: girls, Group.BOYS: boys,
+        Group.MEN: people - women - girls - boys,
     }  # fmt: skip
     code = name.lower()
     standing = {group: max(1, round(many * beds)) for group, many in held.items()}

@@ -56,7 +56,8 @@ class Plan:
     regions: tuple[Region, ...]
     place_words: tuple[tuple[str, ...], tuple[str, ...]]
     women: float
-    juveniles: float
+    girls: float
+    boys: float
     other_language: float
     foreign: float
     beds_for_each_person: tuple[float, ...]
@@ -84,8 +85,8 @@ def plan() -> Plan:
         sizes={name: Size(name, **one) for name, one in said["sizes"].items()},
         regions=tuple(Region(**one) for one in said["regions"]),
         place_words=(tuple(said["places"]["first"]), tuple(said["places"]["second"])),
-        women=shares["women"], juveniles=shares["juveniles"], foreign=shares["foreign"],
-        other_language=shares["other_language"],
+        women=shares["women"], girls=shares["girls"], boys=shares["boys"],
+        foreign=shares["foreign"], other_language=shares["other_language"],
         beds_for_each_person=tuple(said["beds_for_each_person"]),
         cell_beds=tuple(said["cell_beds"]),
         cell_square_metres=Decimal(said["cell_square_metres_for_each_bed"]),

@@ -10,7 +10,7 @@ from typing import Final
 from throughcare.casework.custody.terms import Status
 from throughcare.demo.chance import chance
 from throughcare.demo.custody.times import Held, stays_of
-from throughcare.demo.places import Establishment, Group
+from throughcare.demo.places import Establishment
 from throughcare.demo.stories import story_of
 
 _HOUR: Final = timedelta(hours=1)
@@ -50,7 +50,7 @@ def course_of(seed: int, establishment: Establishment, number: int, *, on: datet
             stays, Status(story.status), None if ago is None else on - timedelta(days=ago, hours=1)
         )  # fmt: skip
     source = chance(seed, "course", number)
-    adult = establishment.group_of(number - establishment.first) is not Group.JUVENILES
+    adult = not establishment.group_of(number - establishment.first).young
     held = on - stays[-1].admitted_at
     one = source.random()
     if adult and held.days < _CIVIL_DAYS and one < _CIVIL:

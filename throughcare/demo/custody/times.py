@@ -8,7 +8,7 @@ from random import Random
 from typing import Final
 
 from throughcare.demo.chance import chance
-from throughcare.demo.places import Establishment, Group
+from throughcare.demo.places import Establishment
 from throughcare.demo.stories import story_of
 
 _MEAN_DAYS_HELD: Final = 420
@@ -33,7 +33,7 @@ def stays_of(seed: int, establishment: Establishment, number: int, *, on: dateti
     if story is not None:
         return [Held(on - timedelta(days=story.held_days, hours=1), None)]
     source = chance(seed, "opened", number)
-    child = establishment.group_of(number - establishment.first) is Group.JUVENILES
+    child = establishment.group_of(number - establishment.first).young
     days = min(source.expovariate(1 / _MEAN_DAYS_HELD), _LONGEST_HELD)
     if child:
         days %= _LONGEST_HELD_CHILD
