@@ -67,8 +67,9 @@ def copy_of_template(folder: DataFolder, name: str, of: str = TEMPLATE) -> None:
     """
     with _alone(folder.root.parent / "lock"), connect(folder, "postgres", SUPERUSER) as root:
         drop(folder, name)
+        # By files: to log each page of so small a template takes six times as long.
         root.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {} STRATEGY FILE_COPY").format(
                 sql.Identifier(name), sql.Identifier(of), sql.Identifier(OWNER)
             )
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -19,19 +20,22 @@ _REACHABLE = """() => {
     groups.add(one.name); return true;
   }).length;
 }"""
-_FOCUSED = """() => {
-  const one = document.activeElement;
-  if (!one || one === document.body) return null;
+# Writes down each thing that the focus comes to, while the keys are pressed.
+_WATCH = """() => {
+  document.activeElement.blur(); window.scrollTo(0, 0);
   const all = [...document.querySelectorAll('*')];
-  const style = getComputedStyle(one);
-  const box = one.getBoundingClientRect();
-  return {
-    place: one.type === 'radio' ? 'radio ' + one.name : String(all.indexOf(one)),
-    what: one.outerHTML.slice(0, 120),
-    shown: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-    inside: box.width > 0 && box.height > 0,
-  };
+  window.reached = [];
+  document.addEventListener('focusin', event => {
+    const one = event.target, style = getComputedStyle(one), box = one.getBoundingClientRect();
+    window.reached.push({
+      place: one.type === 'radio' ? 'radio ' + one.name : String(all.indexOf(one)),
+      what: one.outerHTML.slice(0, 120),
+      shown: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+      inside: box.width > 0 && box.height > 0,
+    });
+  });
 }"""
+_KEYS_AT_ONCE = 10  # more than the stops within one field
 
 
 def faults_of_axe(page: Page) -> list[str]:
@@ -61,26 +65,31 @@ def faults_of_structure(page: Page, language: str) -> list[str]:
 def faults_of_keyboard(page: Page) -> list[str]:
     """Whether Tab reaches each thing that can be acted on, visibly, and comes out at the end."""
     wanted = page.evaluate(_REACHABLE)
-    page.evaluate("() => { document.activeElement.blur(); window.scrollTo(0, 0); }")
-    reached: dict[str, str] = {}
-    faults = []
-    last = None
-    for _step in range(9 * wanted + 9):  # a date with a time has up to nine stops of its own
-        page.keyboard.press("Tab")
-        focused = page.evaluate(_FOCUSED)
-        if focused is not None and focused["place"] == last:
-            continue
-        if focused is None or focused["place"] in reached:
-            break
-        last = focused["place"]
-        reached[focused["place"]] = focused["what"]
-        if not focused["shown"]:
-            faults.append(f"focus is not seen on {focused['what']}")
-        if not focused["inside"]:
-            faults.append(f"focus goes to what is not shown: {focused['what']}")
+    page.evaluate(_WATCH)
+    reached = _walked(page, 9 * wanted + 9)  # a date with a time has up to nine stops of its own
+    faults = [f"focus is not seen on {one['what']}" for one in reached if not one["shown"]]
+    faults += [
+        f"focus goes to what is not shown: {one['what']}" for one in reached if not one["inside"]
+    ]
     if len(reached) < wanted:
-        faults.append(f"Tab reaches {len(reached)} of {wanted}: {list(reached.values())[-1:]}")
+        faults.append(f"Tab reaches {len(reached)} of {wanted}: {reached[-1:]}")
     return faults
+
+
+def _walked(page: Page, longest: int) -> list[dict[str, Any]]:
+    """What Tab comes to from the top of the page, until it is where it was before."""
+    reached: list[dict[str, Any]] = []
+    for _keys in range(0, longest, _KEYS_AT_ONCE):
+        for _key in range(_KEYS_AT_ONCE):
+            page.keyboard.press("Tab")
+        before, reached = reached, page.evaluate("() => window.reached")
+        if len(before) == len(reached):  # the focus has left the page
+            return reached
+        places = [one["place"] for one in reached]
+        once = next((n for n, place in enumerate(places) if place in places[:n]), None)
+        if once is not None:
+            return reached[:once]
+    return reached
 
 
 def faults_of_width(page: Page) -> list[str]:

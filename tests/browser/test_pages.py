@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.look import (
     faults_of_axe,
@@ -15,10 +15,14 @@ from tests.browser.look import (
     faults_of_width,
 )
 from tests.browser.pages import NO_PAGE, NOT_READ, ON_THE_WAY, PAGES, names
-from tests.browser.visitors import NARROW, Visitors
+from tests.browser.visitors import NARROW, WIDE, Visitors
 
 READ = sorted(set(PAGES) - NOT_READ)
-WAYS = (("en", "light"), ("ar", "dark"), ("kk", "light"))
+# Each page is walked by keyboard in English, every third one from right to left too. Kazakh has the
+# longest words, so it is opened on a narrow screen.
+WAYS: tuple[tuple[str, str, ViewportSize], ...] = (
+    ("en", "light", WIDE), ("ar", "dark", WIDE), ("kk", "light", NARROW),
+)  # fmt: skip
 
 
 def test_every_page_is_looked_at() -> None:
@@ -26,30 +30,30 @@ def test_every_page_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize("name", READ)
-def test_a_page_has_no_fault_in_three_languages_light_and_dark(
+def test_a_page_has_no_fault_in_three_languages_light_dark_and_narrow(
     name: str, visitors: Visitors
 ) -> None:
     seen, faults = PAGES[name], []
     way = seen.way(visitors.house)
-    for language, theme in WAYS:
-        with visitors.page(seen.role, language=language, theme=theme) as page:
+    for language, theme, size in WAYS:
+        with visitors.looking(seen.role, language=language, theme=theme, size=size) as page:
             opened(page, way)
-            found = faults_of_structure(page, seen.spoken or language) + faults_of_axe(page)
-            if language != "kk":
-                found += faults_of_keyboard(page)
-            faults += [f"{language} {theme}: {one}" for one in found]
             kept(page, name, language, theme)
-    with visitors.page(seen.role, size=NARROW) as page:
-        opened(page, way)
-        faults += [f"narrow: {one}" for one in faults_of_width(page)]
-        kept(page, name, "en", "narrow")
+            found = faults_of_structure(page, seen.spoken or language)
+            if size is WIDE:
+                found += faults_of_axe(page)
+            if language == "en" or (language == "ar" and READ.index(name) % 3 == 0):
+                found += faults_of_keyboard(page)
+            page.set_viewport_size(NARROW)
+            found += faults_of_width(page)
+            faults += [f"{language} {theme}: {one}" for one in found]
     assert not faults, f"{way}\n" + "\n".join(faults)
 
 
 @pytest.mark.parametrize("name", sorted(set(READ) - {"sign_in"}))
 def test_a_page_is_whole_without_script(name: str, visitors: Visitors) -> None:
     seen = PAGES[name]
-    with visitors.page(seen.role, script=False) as page:
+    with visitors.looking(seen.role, script=False) as page:
         opened(page, seen.way(visitors.house))
         assert page.locator("h1").inner_text().strip()
         assert page.locator("main").inner_text().strip()
@@ -66,7 +70,7 @@ def test_a_page_that_shows_a_file_leaves_an_entry(name: str, visitors: Visitors)
         "SELECT count(*) FROM register_entry WHERE by_account = %s AND event LIKE 'read.%%' "
         "AND role = %s"
     )
-    with visitors.page(seen.role) as page:
+    with visitors.looking(seen.role) as page:
         before = visitors.house.one(words, str(account), seen.role)
         answer = page.request.get(seen.way(visitors.house))
         assert answer.status == 200

@@ -1,4 +1,4 @@
-"""A case told differently: its records shuffled, or among the records of 50 other persons."""
+"""A case told differently: its records shuffled among those of 50 other persons."""
 
 from __future__ import annotations
 
@@ -20,15 +20,8 @@ def as_written(case: Case, pool: Sequence[Case]) -> Case:
     return case
 
 
-def shuffled(case: Case, pool: Sequence[Case]) -> Case:
-    """The same records, entered in another order."""
-    records = [*case.archive.records]
-    Random(case.id).shuffle(records)
-    return replace(case, archive=replace(case.archive, records=records))
-
-
 def among_others(case: Case, pool: Sequence[Case]) -> Case:
-    """The records mixed with those of 50 persons from other cases, who live in other prisons.
+    """The records, in another order, among those of 50 persons of other cases and other prisons.
 
     Their keys stay as they are: somebody else's answer to complaint k1 must not count. Whether
     the source keeps contact logs is a fact about the source (ADR 0008), so it is said.

@@ -1,4 +1,4 @@
-"""Every case holds on both engines: as written, shuffled, and among 50 other persons.
+"""Every case holds on both engines: as written, and shuffled among 50 other persons.
 
 `test_own_cases.py` asks only the person engine, so that mutants of it are tried quickly.
 """
@@ -18,11 +18,11 @@ from standards.person.engine import evaluate_archive as person_engine
 from standards.population.engine import evaluate_archive as population_engine
 from standards.rulebook.folders import packaged_folder
 from standards.rulebook.load import Rulebook, load_rulebook
-from tests.standards.arrangements import OTHERS, about_its_own, among_others, as_written, shuffled
+from tests.standards.arrangements import OTHERS, about_its_own, among_others, as_written
 
 OWN = sorted((packaged_folder() / "cases").glob("*.yaml"))
 SHARED = Path(__file__).parents[3] / "shared" / "standards" / "cases.yaml"
-ARRANGEMENTS = (as_written, shuffled, among_others)
+ARRANGEMENTS = (as_written, among_others)
 Engine = Callable[..., list[Finding]]
 ENGINES: dict[str, Engine] = {"person": person_engine, "population": population_engine}
 PARTS = 4  # so that several workers share the cases of one file

@@ -93,7 +93,7 @@ def _stranger(role: Role, account: int) -> Viewer:
 
 
 def _tried(who: Viewer, name: str, file: UUID, moment: datetime) -> bool:
-    """Whether it was done. Afterwards all is as before."""
+    """Whether it was done; then the list is looked at. Afterwards all is as before."""
     done = False
     try:
         with transaction.atomic():
@@ -102,7 +102,7 @@ def _tried(who: Viewer, name: str, file: UUID, moment: datetime) -> bool:
                     getattr(actions, name)(**_arguments(who, name, file, moment))
                 done = True
             except Exception:  # refused, or the arguments do not fit: nothing was done
-                done = False
+                return False
             listed = [
                 one.person_id for one in queries.held_without(_director(), "north", at=NOW + HOUR)
             ]
