@@ -35,12 +35,19 @@ class Tree:
 
     def append(self, leaf: bytes) -> None:
         """Put one more leaf hash at the right edge."""
-        self.size += 1
-        size = self.size
-        while not size & 1:
-            leaf = sha256(NODE + self.peaks.pop() + leaf).digest()
-            size >>= 1
-        self.peaks.append(leaf)
+        self.extend((leaf,))
+
+    def extend(self, leaves: Iterable[bytes]) -> None:
+        """Put leaf hashes at the right edge, one after the other."""
+        size, peaks = self.size, self.peaks
+        for node in leaves:
+            size += 1
+            rest = size
+            while not rest & 1:
+                node = sha256(NODE + peaks.pop() + node).digest()
+                rest >>= 1
+            peaks.append(node)
+        self.size = size
 
     def root(self) -> bytes:
         """The root over all leaves so far."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any, Final, NamedTuple
 
 import psycopg
@@ -87,8 +87,8 @@ def extent(source: Source, position: int) -> Extent:
     return Extent(lowest or 0, standing, covered or 0)
 
 
-def stretch(source: Source, position: int) -> Generator[Placed, None, None]:
-    """The rows of the order from a position on, at most STRETCH.
+def stretch(source: Source, position: int) -> Generator[list[bytes], None, None]:
+    """The rows of the order from a position on, at most STRETCH, each with the fields of Placed.
 
     The leaf is `\\N` where the entry is missing.
     """
@@ -97,7 +97,9 @@ def stretch(source: Source, position: int) -> Generator[Placed, None, None]:
 
 def unsealed(source: Source) -> Generator[Placed, None, None]:
     """Entries that have no position yet, by id."""
-    return _rows(source, _UNSEALED)
+    with closing(_rows(source, _UNSEALED)) as rows:
+        for row in rows:
+            yield Placed._make(row)
 
 
 def checkpoints(source: Source, size: int, most: int = STRETCH) -> list[tuple[Head, bytes]]:
@@ -125,7 +127,7 @@ def head_at(source: Source, size: int) -> Head | None:
     return found[0][0] if found and found[0][0].size == size else None
 
 
-def _rows(source: Source, question: str) -> Generator[Placed, None, None]:
+def _rows(source: Source, question: str) -> Generator[list[bytes], None, None]:
     """The rows of a COPY, straight from libpq: a million of them pass here."""
     server = source.pgconn
     answer = server.exec_(question.encode())
@@ -134,7 +136,7 @@ def _rows(source: Source, question: str) -> Generator[Placed, None, None]:
     block = b"\n"
     try:
         while block := bytes(server.get_copy_data(0)[1]):  # an empty one ends it
-            yield Placed._make(block[:-1].split(b"\t", 4))
+            yield block[:-1].split(b"\t", 4)
     finally:
         while block:  # left early: the rest is taken, so that the transaction goes on
             block = bytes(server.get_copy_data(0)[1])
