@@ -85,8 +85,11 @@ class _Tried:
         charge = docket.charge(order, at=tried)
         docket.footing(self.course.status, tried, footing)
         one = docket.source.random()
-        if story == "overdue_release" or (not story and one < _OVERDUE):
-            self._ending(order, (self.on - 12 * _DAY).date())
+        over = (self.on - 12 * _DAY).date()
+        # Whoever was sentenced since then cannot have been due on that day.
+        late = not story and one < _OVERDUE and over + self.credited * _DAY > tried.date()
+        if story == "overdue_release" or late:
+            self._ending(order, over)
         elif story == "release_waits":
             self._ending(order, (self.on + _DAY).date())
         elif story == "pardoned":
