@@ -101,8 +101,8 @@ def _reception(
         "told_at": (at + timedelta(hours=1)).isoformat(),
     }  # fmt: skip
     yield StepKind.DEPENDANTS, {"children": source.choice((0, 0, 1, 2, 3)), "arranged": True}
-    needs = [source.choice(words().needs)] if source.random() < 0.2 else ["none said"]
-    yield StepKind.NEEDS, {"needs": needs}
+    needs = source.choice(words().needs) if source.random() < 0.2 else "nothing"
+    yield StepKind.NEEDS, {"own_words": needs}
     yield StepKind.PLACE, {"place": cell}
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -90,7 +91,7 @@ def shown_steps(walk: queries.StageWalk, person_id: UUID, known: Known) -> list[
 
 def label_of(stage: Stage, kind: StepKind) -> str:
     """What a step is called in this walk."""
-    return str(_LABELS.get((stage, kind), StepKind(kind).label))
+    return capfirst(str(_LABELS.get((stage, kind), StepKind(kind).label)))
 
 
 def step_page(request: Request, person_id: UUID, stage: Stage, name: str) -> HttpResponse:

@@ -18,6 +18,7 @@ from throughcare.kernel.names import KIND_WORDS, PartKind
 from throughcare.web.people.forms.values import SEXES
 from throughcare.web.people.shown.dates import date_shown
 from throughcare.web.people.shown.names import name_shown
+from throughcare.web.people.shown.numbers import system_called
 
 Piece = tuple[str, str]  # a label, empty for the thing itself, and the text
 
@@ -123,7 +124,7 @@ _PIECES: Final[Mapping[Kind, Callable[[Value], list[Piece]]]] = {
     Kind.LANGUAGE: _language,
     Kind.DOCUMENT: _document,
     Kind.IDENTIFIER: lambda value: [
-        ("", _plain(value, "number")), (_("of"), _plain(value, "system"))
+        ("", _plain(value, "number")), (_("of"), system_called(_plain(value, "system")))
     ],
     Kind.ADJUSTMENT: lambda value: [
         ("", _plain(value, "need")), (_("what is done"), _plain(value, "adjustment"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.queries import Alert, AlertCode, Fact, File
 from throughcare.web.people.shown.names import Called, called
+from throughcare.web.people.shown.numbers import system_called
 from throughcare.web.people.shown.places import names_of_places
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ def header_of(file: File, *, here: str) -> Header:
 def numbers_of(facts: Sequence[Fact]) -> list[str]:
     """The numbers as they were typed, each with whose number it is."""
     known = [fact.value for fact in facts if fact.kind == Kind.IDENTIFIER]
-    return [f"\u2068{value['number']}\u2069 (\u2068{value['system']}\u2069)" for value in known]
+    return [
+        f"\u2068{value['number']}\u2069 (\u2068{system_called(str(value['system']))}\u2069)"
+        for value in known
+    ]
 
 
 def photo_of(facts: Sequence[Fact]) -> str:
