@@ -123,6 +123,7 @@ def _fill(rows: Iterable[Row], *, at: datetime) -> None:
     """Each table after those that it points to, so that no row points ahead."""
     order: list[type[Model]] = []
     flowing = iter(rows)
+    written, look_again = 0, 1
     while several := list(islice(flowing, _AT_ONCE)):
         by_model: dict[type[Model], list[Model]] = {}
         for one in several:
@@ -133,8 +134,22 @@ def _fill(rows: Iterable[Row], *, at: datetime) -> None:
             _copy(by_model.get(model, ()))
         drafts = (draft_of(one, at=at) for one in several)
         record_many(draft for draft in drafts if draft is not None)
+        written += len(several)
+        if written >= look_again:
+            _look_at(order)
+            look_again = written * 4
     for model in order:
         _go_on_after(model)
+
+
+def _look_at(models: Iterable[type[Model]]) -> None:
+    """Let the database see how full its tables are: nobody else does before all is committed.
+
+    It checks each row against others, and would read whole tables that it takes for empty.
+    """
+    with connection.cursor() as cursor:
+        for model in models:
+            cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(model._meta.db_table)))
 
 
 def _ordered(models: Iterable[type[Model]]) -> list[type[Model]]:
