@@ -41,3 +41,12 @@ def test_signed_languages_have_no_direction_and_all_others_have_one() -> None:
 def test_an_unknown_language_is_refused_with_the_list() -> None:
     with pytest.raises(UnknownLanguage, match="xx"):
         language("xx")
+
+
+def test_a_language_has_a_name_in_each_language_of_the_pages() -> None:
+    named = {reader: language("fr").name_in(reader) for reader in ("en", "fr", "ar", "ru", "kk")}
+    assert named == {
+        "en": "French", "fr": "français", "ar": "الفرنسية", "ru": "французский",
+        "kk": "француз тілі",
+    }  # fmt: skip
+    assert all(one.name_in("ar") for one in all_languages().values())

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from babel import Locale
 from django.utils.translation import gettext as _
 
 from throughcare.kernel.errors import UnknownLanguage
@@ -35,6 +36,10 @@ class Language:
     english_name: str
     direction: Direction
     signed: bool
+
+    def name_in(self, reader: str) -> str:
+        """Its name in the reader's language (a code); in English where that has no name for it."""
+        return Locale.parse(reader, sep="-").languages.get(self.code) or self.english_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 from django.utils.formats import date_format
+from django.utils.translation import override
 
 from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.values import checked
 from throughcare.kernel.names import name_of
 from throughcare.web.desk.facts import text_of
 
-_PLAIN = "⁨Aigerim⁩ ⁨Sadykova⁩"
+_ISOLATES = str.maketrans("", "", "\u2068\u2069")
 
 
 @pytest.mark.parametrize(
@@ -21,46 +22,66 @@ _PLAIN = "⁨Aigerim⁩ ⁨Sadykova⁩"
         (
             Kind.NAME,
             {"use": "alias", "parts": name_of("Aigerim", "Sadykova")},
-            f"{_PLAIN} (another name the person is known by)",
+            "Aigerim Sadykova; used: another name the person is known by",
         ),
         (Kind.BIRTH_DATE, {"date": "1990-03-02"}, date_format(date(1990, 3, 2))),
         (Kind.BIRTH_DATE, {"date": "1990-03"}, "March 1990"),
         (Kind.BIRTH_DATE, {"date": "1990"}, "1990"),
-        (Kind.BIRTH_DATE, {"date": "unknown"}, "unknown"),
+        (Kind.BIRTH_DATE, {"date": "unknown"}, "not known"),
         (Kind.SEX, {"sex": "female"}, "female"),
         (Kind.GENDER, {"words": "a woman"}, "a woman"),
         (Kind.NATIONALITY, {"country": "KZ"}, "KZ"),
-        (Kind.LANGUAGE, {"code": "fr", "speaks": True, "reads": False}, "français, speaks"),
+        (
+            Kind.LANGUAGE,
+            {"code": "fr", "speaks": True, "reads": False},
+            "français (French); speaks: yes; reads: no",
+        ),
         (
             Kind.DOCUMENT,
             {"type": "passport", "number": "N1", "country": "KZ", "valid_to": "2030"},
-            "passport, N1, KZ, 2030",
+            "passport; number: N1; country: KZ; valid to: 2030",
         ),
-        (Kind.IDENTIFIER, {"system": "prison", "number": "A-17"}, "prison, A-17"),
+        (Kind.IDENTIFIER, {"system": "prison", "number": "A-17"}, "A-17; of: prison"),
         (
             Kind.ADJUSTMENT,
             {"need": "cannot climb", "adjustment": "ground floor"},
-            "cannot climb, ground floor",
+            "cannot climb; what is done: ground floor",
         ),
         (
             Kind.DEPENDANT,
             {"name": "Dana", "born": "2020-05", "cared_for_by": "an aunt"},
-            "Dana, May 2020, an aunt",
+            "Dana; born: May 2020; cared for by: an aunt",
         ),
         (
             Kind.EMERGENCY_CONTACT,
             {"name": "Saule", "relation": "sister", "reached_by": "+7 1"},
-            "Saule, sister, +7 1",
+            "Saule; who it is: sister; reached by: +7 1",
         ),
         (
             Kind.PHOTO,
             {"reference": "p-1", "taken": "2026-01-02"},
-            f"p-1, {date_format(date(2026, 1, 2))}",
+            f"a photo; taken: {date_format(date(2026, 1, 2))}",
         ),
     ],
 )
 def test_a_fact_says_all_that_was_written(kind: Kind, value: dict[str, object], said: str) -> None:
-    assert text_of(kind, checked(kind, value)).casefold() == said.casefold()
+    told = text_of(kind, checked(kind, value)).translate(_ISOLATES)
+    assert told.casefold() == said.casefold()
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "said"),
+    [
+        (Kind.LANGUAGE, {"code": "fr", "speaks": True}, "français (الفرنسية); يتكلم: نعم"),
+        (Kind.IDENTIFIER, {"system": "prison number", "number": "A-17"}, "A-17; لدى: رقم السجن"),
+        (Kind.DOCUMENT, {"type": "identity card", "number": "N1"}, "بطاقة هوية; رقم: N1"),
+    ],
+)
+def test_kinds_that_every_prison_has_are_said_in_the_readers_language(
+    kind: Kind, value: dict[str, object], said: str
+) -> None:
+    with override("ar"):
+        assert text_of(kind, checked(kind, value)).translate(_ISOLATES) == said
 
 
 def test_no_kind_is_left_out_of_these_cases() -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from throughcare.casework.custody.terms import Stage, StepKind
+from throughcare.web.custody.reception.shown import LABELS
 from throughcare.web.people.forms.acts import Moment, sentence
 from throughcare.web.people.forms.base import LINE, PageForm
 
@@ -63,6 +64,19 @@ _PROPERTY_ALONG: Final[Mapping[str, Make]] = {
     "signed_by_person": lambda: YesNo(gettext_lazy("Did the person sign or mark the list?")),
     "refused_to_sign": lambda: YesNo(gettext_lazy("Did the person refuse to sign?")),
     "witness": lambda: _line(gettext_lazy("Witness")),
+}
+_FAMILY: Final[Mapping[str, Make]] = {
+    "told_whom": lambda: _line(gettext_lazy("Who was told")),
+    "told_at": lambda: _moment(gettext_lazy("When")),
+    "declined": lambda: YesNo(gettext_lazy("Did the person decline that anybody is told?")),
+}
+# Mandela Rule 68: after a transfer the person tells the family at once, by means that are given.
+_FAMILY_OF_MOVED: Final[Mapping[str, Make]] = {
+    "means_given": lambda: YesNo(
+        gettext_lazy("Was the person given the means to tell somebody?"),
+        hint=gettext_lazy("A call, a message, a letter."),
+    ),
+    **_FAMILY,
 }
 _FIELDS: Final[Mapping[StepKind, Mapping[str, Make]]] = {
     StepKind.MONEY: {
@@ -126,11 +140,7 @@ _FIELDS: Final[Mapping[StepKind, Mapping[str, Make]]] = {
         "missing": lambda: Lines(gettext_lazy("What is missing")),
         "received_by": lambda: _line(gettext_lazy("Who took it over")),
     },
-    StepKind.FAMILY: {
-        "told_whom": lambda: _line(gettext_lazy("Who was told")),
-        "told_at": lambda: _moment(gettext_lazy("When")),
-        "declined": lambda: YesNo(gettext_lazy("Did the person decline that anybody is told?")),
-    },
+    StepKind.FAMILY: _FAMILY,
     StepKind.LAWYER: {
         "name": lambda: _line(gettext_lazy("Name of the lawyer")),
         "reached_at": lambda: _moment(gettext_lazy("When the lawyer was told")),
@@ -198,15 +208,17 @@ def form_of(stage: Stage, kind: StepKind) -> type[StepForm]:
 
 
 def said_of(stage: Stage, kind: StepKind, value: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """What a step says, each with its label, in words."""
+    """What a step says, each with its label, in words, without what nobody said."""
     fields = form_of(stage, kind).base_fields
     return [
-        (str(fields[name].label) if name in fields else name, words_of(one))
-        for name, one in value.items()
-    ]
+        (str(fields[name].label if name in fields else LABELS[name]), words)
+        for name, one in value.items() if (words := words_of(one))
+    ]  # fmt: skip
 
 
 def _fields(stage: Stage, kind: StepKind) -> Mapping[str, Make]:
+    if kind is StepKind.FAMILY and stage is Stage.TRANSFER:
+        return _FAMILY_OF_MOVED
     if kind is StepKind.PROPERTY:
         return _PROPERTY_ALONG if stage is Stage.TRANSFER else _PROPERTY_BACK
     return _FIELDS[kind]

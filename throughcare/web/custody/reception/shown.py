@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Piece = tuple[str, str]
 
-_LABELS: Final[dict[str, StrOrPromise]] = {
+LABELS: Final[dict[str, StrOrPromise]] = {
     "order": gettext_lazy("Order of the authority"), "found": gettext_lazy("What was found"),
     "at": gettext_lazy("On"), "place": gettext_lazy("Place"),
     "authority": gettext_lazy("Authority"), "language": gettext_lazy("Language"),
@@ -78,7 +78,7 @@ CORRECTED: Final = frozenset({
     StepKind.DEPENDANTS, StepKind.NEEDS, StepKind.ARREST, StepKind.CHARGES_TOLD,
 })  # fmt: skip
 # Numbers of accounts: the sentence below the step says who.
-_LEFT_OUT: Final = frozenset({"decided_by", "disputed_by"})
+LEFT_OUT: Final = frozenset({"decided_by", "disputed_by"})
 _WORDS: Final[dict[str, StrOrPromise]] = {
     **dict(MODES), **dict(TOPICS), "unknown": gettext_lazy("not known"),
     "valid": gettext_lazy("a valid order"), "without": gettext_lazy("no valid order"),
@@ -152,8 +152,8 @@ def pieces_of(kind: StepKind, value: Mapping[str, object]) -> list[Piece]:
     """The fields in their order; what is empty is left out, except an empty list."""
     # The database keeps no order of fields: the form of the kind has it.
     return [
-        (str(_LABELS.get(name, name)), _text(kind, name, value[name]))
-        for name in STEP_FORMS[kind].may if name in value and name not in _LEFT_OUT
+        (str(LABELS.get(name, name)), _text(kind, name, value[name]))
+        for name in STEP_FORMS[kind].may if name in value and name not in LEFT_OUT
     ]  # fmt: skip
 
 

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy
 from throughcare.casework.people.kinds import Kind
 from throughcare.kernel.errors import BadNumber
 from throughcare.kernel.identifiers import read_number
-from throughcare.kernel.languages import all_languages
 from throughcare.web.people.forms.base import LINE, Group, PageForm
 from throughcare.web.people.forms.name import NameForm
 from throughcare.web.people.forms.partial_date import DatedForm
+from throughcare.web.people.shown.languages import language_choices
 
 _ALONE: Final = {"stateless", "unknown"}
 SEXES: Final = (
@@ -119,7 +119,7 @@ class LanguageForm(PlainForm):
     """A language, and what the person can do in it."""
 
     kind = Kind.LANGUAGE
-    code = forms.ChoiceField(label=gettext_lazy("Language"))
+    code = forms.ChoiceField(label=gettext_lazy("Language"), choices=language_choices)
     speaks = forms.ChoiceField(
         label=gettext_lazy("Speaks, or signs"), choices=_YES_NO, required=False
     )
@@ -127,12 +127,6 @@ class LanguageForm(PlainForm):
         label=gettext_lazy("Understands"), choices=_YES_NO, required=False
     )
     reads = forms.ChoiceField(label=gettext_lazy("Reads"), choices=_YES_NO, required=False)
-
-    def __init__(self, *words: Any, **named: Any) -> None:
-        super().__init__(*words, **named)
-        known = [(one.code, f"{one.own_name} ({one.english_name})")
-                 for one in all_languages().values()]  # fmt: skip
-        self.fields["code"].choices = [("", "—"), *known]  # type: ignore[attr-defined]
 
     def value(self) -> dict[str, object]:
         """The code; yes, no or not known."""

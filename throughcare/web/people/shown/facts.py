@@ -17,8 +17,9 @@ from throughcare.kernel.languages import all_languages
 from throughcare.kernel.names import KIND_WORDS, PartKind
 from throughcare.web.people.forms.values import SEXES
 from throughcare.web.people.shown.dates import date_shown
+from throughcare.web.people.shown.languages import language_called
 from throughcare.web.people.shown.names import name_shown
-from throughcare.web.people.shown.numbers import system_called
+from throughcare.web.people.shown.numbers import document_called, system_called
 
 Piece = tuple[str, str]  # a label, empty for the thing itself, and the text
 
@@ -93,11 +94,10 @@ def _sex(value: Value) -> list[Piece]:
 
 
 def _language(value: Value) -> list[Piece]:
-    language = all_languages()[str(value["code"])]
     answers = {True: _("yes"), False: _("no")}
     can = ((_("speaks"), "speaks"), (_("understands"), "understands"), (_("reads"), "reads"))
     said = [(label, answers.get(value.get(name), "")) for label, name in can]  # type: ignore[call-overload]
-    return [("", f"\u2068{language.own_name}\u2069 (\u2068{language.english_name}\u2069)"), *said]
+    return [("", language_called(all_languages()[str(value["code"])])), *said]
 
 
 def _country(said: object) -> str:
@@ -106,7 +106,7 @@ def _country(said: object) -> str:
 
 
 def _document(value: Value) -> list[Piece]:
-    return [("", _plain(value, "type")), (_("number"), _plain(value, "number")),
+    return [("", document_called(_plain(value, "type"))), (_("number"), _plain(value, "number")),
             (_("country"), _country(value.get("country"))),
             (_("valid to"), date_shown(value.get("valid_to")))]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Whose number it is, in the reader's language where it is one that every prison has."""
+"""Kinds of numbers and papers, in the reader's language where every prison has them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,17 @@ _KNOWN: Final[Mapping[str, StrOrPromise]] = {
     "prison number": _("prison number"), "national number": _("national number"),
     "case number": _("case number"), "passport": _("passport"),
 }  # fmt: skip
+_PAPERS: Final[Mapping[str, StrOrPromise]] = {
+    "passport": _("passport"), "identity card": _("identity card"), "permit": _("permit"),
+    "birth certificate": _("birth certificate"),
+}  # fmt: skip
 
 
 def system_called(typed: str) -> str:
     """What an officer typed as the kind of a number; other words stay as they are."""
     return str(_KNOWN.get(typed.strip().casefold(), typed))
+
+
+def document_called(typed: str) -> str:
+    """What an officer typed as the kind of a paper; other words stay as they are."""
+    return str(_PAPERS.get(typed.strip().casefold(), typed))

@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy
 
 from throughcare.casework.custody.queries import Walk
 from throughcare.casework.custody.terms import StepKind
-from throughcare.kernel.languages import all_languages
 from throughcare.web.people.forms.acts import Moment
 from throughcare.web.people.forms.base import LINE, TEXT, Group, PageForm
+from throughcare.web.people.shown.languages import language_choices
 
 UNKNOWN: Final = "unknown"
 YES_NO: Final = (
@@ -68,8 +68,7 @@ def text(label: Any, *, hint: Any = "", required: bool = False, rows: int = 3) -
 
 def spoken(label: Any, *, required: bool = True) -> forms.ChoiceField:
     """A language of the list."""
-    known = [(one.code, f"{one.own_name} ({one.english_name})") for one in all_languages().values()]
-    return forms.ChoiceField(label=label, choices=[("", "—"), *known], required=required)
+    return forms.ChoiceField(label=label, choices=language_choices, required=required)
 
 
 def answered(said: str) -> object:
