@@ -35,8 +35,15 @@ _ESCAPES = str.maketrans(
 
 
 def microseconds_in_sql(column: str) -> str:
-    """What `microseconds` says, in the database; NULL for infinity, which is no instant."""
-    return f"CASE WHEN isfinite({column}) THEN (extract(epoch from {column}) * 1000000)::bigint END"
+    """What `microseconds` says, in the database; NULL for infinity, which is no instant.
+
+    A float is quicker, and exact below 2^51 microseconds (May 2041): it errs by 3/8 of one there.
+    """
+    return (
+        f"CASE WHEN {column} >= 'epoch' AND {column} < '2040-01-01 00:00+00' "
+        f"THEN (date_part('epoch', {column}) * 1000000)::bigint "
+        f"WHEN isfinite({column}) THEN (extract(epoch from {column}) * 1000000)::bigint END"
+    )
 
 
 # The same line, as the database writes it. `e` is the entry's row.
