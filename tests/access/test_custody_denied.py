@@ -18,6 +18,7 @@ from django.urls import URLPattern, reverse
 from tests.access.custody_cast import NAMES, Cast, cast_of, secrets
 from tests.access.read_apart import ROLES, shown
 from tests.api.custody_calls import CUSTODY
+from throughcare.web.custody.morning.sections import LATER
 from throughcare.web.custody.urls import urlpatterns as parts
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +54,7 @@ OF_A_PLACE = {
 # Lists, of those within reach alone; a decree is proved in tests/web/custody/test_dates_pages.py.
 LISTS = {
     "reception_new", "reception_waiting", "places", "movements_here", "releases", "decrees",
-    "decree_new", "decree", "morning", "held_without",
+    "decree_new", "decree", "morning", "morning_later", "held_without",
 }  # fmt: skip
 OPERATIONS = {
     "list_orders": "SEN x", "register_order": "SEN w", "admit": "ID w",
@@ -171,9 +172,9 @@ def test_every_page_of_a_place_out_of_reach_says_what_it_says_of_no_place(cast: 
 
 def test_no_list_search_export_or_count_names_whom_the_role_does_not_reach(cast: Cast) -> None:
     hidden = {whom for whom in NAMES if not cast.lets("ID", whom)}
-    ways = [*(name for name in LISTS if not name.startswith("decree")), "place_people",
-            "place_sharing", "people", "drafts"]  # fmt: skip
-    told = []
+    ways = [*(name for name in LISTS if not name.startswith(("decree", "morning_"))),
+            "place_people", "place_sharing", "people", "drafts"]  # fmt: skip
+    told = [shown(cast.client.get(f"/morning/{key}?at=north")) for key in LATER]
     for name in ways:
         place = {"place": "north"} if name in OF_A_PLACE else {}
         told.append(shown(cast.client.get(reverse(name, kwargs=place))))

@@ -104,3 +104,33 @@ def test_reading_the_morning_leaves_entries(officer: Somebody, file: Person) -> 
     officer.page("/morning")
     read = Entry.objects.filter(event__startswith="read.").values_list("event", flat=True)
     assert {"read.held_without", "read.orders_ending"} <= set(read)
+
+
+LATER = ("unfinished", "sharing", "over-capacity")
+
+
+def test_what_looks_through_a_whole_prison_follows_by_itself(officer: Somebody) -> None:
+    page = officer.page("/morning")
+    for key in LATER:
+        way = f"/morning/{key}?at=north"
+        assert f'hx-get="{way}"' in page and f'href="{way}"' in page
+        part = officer.client.get(way, headers={"HX-Request": "true"}).content.decode()
+        assert part.strip().startswith("<section") and "<html" not in part
+        assert "This morning" in officer.page(way)  # without script it is a page
+
+
+def test_a_list_that_follows_is_shown_at_the_own_prison_alone(officer: Somebody) -> None:
+    guard = Somebody(Role.SECURITY_OFFICER, name="gul")
+    for key in LATER:
+        assert officer.status(f"/morning/{key}?at=south") == 404
+        assert officer.status(f"/morning/{key}") == 404
+        assert guard.status(f"/morning/{key}?at=north") == 404
+    assert officer.status("/morning/nothing?at=north") == 404
+
+
+def test_a_judge_is_shown_nothing_of_a_list_that_is_not_for_a_judge(officer: Somebody) -> None:
+    assert officer.status("/morning") == 200
+    judge = Somebody(Role.JUDGE_PROSECUTOR, name="judith")
+    way = "/morning/sharing?at=north"
+    assert judge.client.get(way, headers={"HX-Request": "true"}).content.strip() == b""
+    assert judge.status(way) == 404

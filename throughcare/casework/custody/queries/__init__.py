@@ -94,8 +94,10 @@ from throughcare.casework.custody.queries.taken_over import open_without_order
 from throughcare.casework.custody.queries.unfinished import Unfinished, unfinished
 from throughcare.casework.custody.queries.without_order import (
     Ending,
+    HeldLists,
     HeldWithout,
     Why,
+    held_lists,
     held_without,
     orders_ending,
 )
@@ -115,6 +117,7 @@ __all__ = [
     "Ending",
     "Fit",
     "Free",
+    "HeldLists",
     "HeldWithout",
     "InPlace",
     "LaidDecree",
@@ -164,6 +167,7 @@ __all__ = [
     "found_elsewhere",
     "free_places",
     "free_places_in",
+    "held_lists",
     "held_without",
     "kept_apart",
     "known_elsewhere",

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from throughcare.access.gate import standing
 from throughcare.access.question import Viewer
-from throughcare.access.terms import Act, Compartment
+from throughcare.access.terms import Compartment
 from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.custody.due import Due, days_since, due
-from throughcare.casework.custody.inside import inside
-from throughcare.casework.custody.release_dates import Unsupported
-from throughcare.casework.custody.sentenced import Sentenced, all_sentenced, profile_at
-from throughcare.casework.custody.terms import DateKind
+from throughcare.casework.custody.release_days import ReleaseDay, release_days
 from throughcare.casework.people.files import entering
 from throughcare.register.actions import record
 
@@ -58,8 +55,10 @@ def release_due(viewer: Viewer, establishment: str | None, *, at: datetime) -> R
     """
     leave = standing(viewer, at=at)
     found = ReleaseDue(rows=[], without_date=[])
-    for place, people in inside(viewer, establishment, Act.READ_REDACTED, at=at).items():
-        _look_through(found, people, place, at=at)
+    days = release_days(viewer, establishment, at=at)
+    zones = {place: zone_of(place) for place in {day.held_at for day in days}}
+    for day in days:
+        _look_at(found, day, zones[day.held_at], at=at)
     found.rows.sort(key=lambda row: (row.final, row.person))
     record(
         event="read.release_due", by=str(viewer.account), role=leave.role, place=leave.place,
@@ -72,29 +71,18 @@ def release_due(viewer: Viewer, establishment: str | None, *, at: datetime) -> R
     return found
 
 
-def _look_through(
-    found: ReleaseDue, people: Sequence[UUID], establishment: str, *, at: datetime
-) -> None:
-    profile, zone = profile_at(establishment), zone_of(establishment)
-    for person, told in all_sentenced(people, known_at=at).items():
-        dates = told.dates(profile)
-        final = told.final(dates)
-        if final is None:
-            if _asks_for_a_date(told, dates.unsupported):
-                found.without_date.append(person)
-            continue
-        stands = due(final, at=at, zone=zone, hour=dates.hour)
-        if stands is Due.LATER:
-            continue
-        by_hand = told.by_hand.get(DateKind.FINAL) is not None
-        found.rows.append(
-            DueRelease(
-                person=person, establishment=establishment, final=final, due=stands,
-                days=days_since(final, at=at, zone=zone), by_hand=by_hand,
-                confirmed=by_hand or dates.confirmed,
-            )
-        )  # fmt: skip
-
-
-def _asks_for_a_date(told: Sentenced, reason: Unsupported | None) -> bool:
-    return bool(told.terms) and reason not in (None, Unsupported.NO_SENTENCE)
+def _look_at(found: ReleaseDue, day: ReleaseDay, zone: ZoneInfo, *, at: datetime) -> None:
+    if day.final is None:
+        if day.asks:
+            found.without_date.append(day.person)
+        return
+    stands = due(day.final, at=at, zone=zone, hour=day.hour)
+    if stands is Due.LATER:
+        return
+    found.rows.append(
+        DueRelease(
+            person=day.person, establishment=day.held_at, final=day.final, due=stands,
+            days=days_since(day.final, at=at, zone=zone), by_hand=day.by_hand,
+            confirmed=day.confirmed,
+        )
+    )  # fmt: skip

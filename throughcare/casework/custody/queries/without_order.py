@@ -6,11 +6,13 @@ only a valid order, or that the person leaves, takes an entry off the list.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from throughcare.access.gate import Leave
 from throughcare.access.question import Viewer
 from throughcare.casework.custody.deadlines import ahead
 from throughcare.casework.custody.grounds import Ground, grounds_at
@@ -53,6 +55,14 @@ class Ending:
     ends: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class HeldLists:
+    """Both lists of a place, from one look at the grounds."""
+
+    without: list[HeldWithout]
+    ending: list[Ending]
+
+
 @entering
 def held_without(
     viewer: Viewer, establishment: str | None, *, at: datetime
@@ -62,11 +72,7 @@ def held_without(
     For whoever reads orders there, and for a judge with a post there. Raises NotThere, Refused.
     """
     leave = ask_for_list(viewer, establishment, at=at)
-    grounds = grounds_at(viewer, establishment, at=at)
-    found = [_without(one) for one in grounds if not one.covered]
-    found.sort(key=lambda one: (one.since, str(one.person_id)))
-    enter_list(viewer, leave, "read.held_without", [one.person_id for one in found], at=at)
-    return found
+    return _entered_without(viewer, leave, grounds_at(viewer, establishment, at=at), at=at)
 
 
 @entering
@@ -76,10 +82,36 @@ def orders_ending(viewer: Viewer, establishment: str | None, *, at: datetime) ->
     An order that is continued by another is not named. Raises NotThere, Refused.
     """
     leave = ask_for_list(viewer, establishment, at=at)
+    return _entered_ending(viewer, leave, grounds_at(viewer, establishment, at=at), at=at)
+
+
+@entering
+def held_lists(viewer: Viewer, establishment: str | None, *, at: datetime) -> HeldLists:
+    """What `held_without` and `orders_ending` answer, each with its entry."""
+    leave = ask_for_list(viewer, establishment, at=at)
+    grounds = grounds_at(viewer, establishment, at=at)
+    return HeldLists(
+        _entered_without(viewer, leave, grounds, at=at),
+        _entered_ending(viewer, leave, grounds, at=at),
+    )
+
+
+def _entered_without(
+    viewer: Viewer, leave: Leave, grounds: Sequence[Ground], *, at: datetime
+) -> list[HeldWithout]:
+    found = [_without(one) for one in grounds if not one.covered]
+    found.sort(key=lambda one: (one.since, str(one.person_id)))
+    enter_list(viewer, leave, "read.held_without", [one.person_id for one in found], at=at)
+    return found
+
+
+def _entered_ending(
+    viewer: Viewer, leave: Leave, grounds: Sequence[Ground], *, at: datetime
+) -> list[Ending]:
     until = at + ahead("order_ends_within")
     found = [
         Ending(one.person_id, one.held_at, one.opens, one.cover_ends)
-        for one in grounds_at(viewer, establishment, at=at)
+        for one in grounds
         if one.covered and one.opens and one.cover_ends is not None and one.cover_ends <= until
     ]
     found.sort(key=lambda one: (one.ends, str(one.person_id)))

@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from throughcare.access.errors import NotThere
 from throughcare.web.custody.morning.places import morning_places
-from throughcare.web.custody.morning.sections import sections_of
+from throughcare.web.custody.morning.sections import LATER, later_of, later_section, sections_of
 from throughcare.web.people.local import local
 from throughcare.web.request import Request
 
@@ -18,5 +19,26 @@ from throughcare.web.request import Request
 @local
 def morning(request: Request) -> HttpResponse:
     """The lists, at each place of the viewer's posts, those with somebody on them first told."""
-    lists = [(place, sections_of(request, place.code)) for place in morning_places(request)]
+    lists = [
+        (place, sections_of(request, place.code), later_of(place.code))
+        for place in morning_places(request)
+    ]
     return render(request, "custody/morning/page.html", {"lists": lists, "now": request.at})
+
+
+@never_cache
+@require_safe
+@local
+def later(request: Request, key: str) -> HttpResponse:
+    """A list that looks through a whole prison: into the page of the morning, or by itself."""
+    place = request.GET.get("at", "")
+    places = [one for one in morning_places(request) if one.code and one.code == place]
+    if key not in LATER or not places:
+        raise NotThere
+    section = later_section(request, key, place)
+    told = {"section": section, "place": places[0], "now": request.at}
+    if request.headers.get("HX-Request"):
+        return render(request, "custody/morning/section.html", told)
+    if section is None:
+        raise NotThere
+    return render(request, "custody/morning/one.html", told)

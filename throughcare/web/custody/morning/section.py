@@ -1,26 +1,28 @@
 """A section of the morning: what a part of the room gives to have its list shown there.
 
-A part adds its section by one line in `sections.SECTIONS`. The maker is given the request and the
-code of an establishment (None: all within reach) and answers with a `Section`, or with None where
-the list is not for this viewer: `open_to` turns a refusal into None.
+A part adds its section by one line in `sections.SECTIONS`. The maker is given the morning of one
+place and answers with a `Section`, or with None where the list is not for this viewer: `open_to`
+turns a refusal into None. Who the people of the rows are is asked once, for all sections.
 
-    def overdue(request: Request, place: str | None) -> Section | None:
-        found = open_to(lambda: queries.release_due(request.viewer, place, at=request.at))
+    def overdue(morning: Morning) -> Section | None:
+        found = morning.releases
         return None if found is None else Section(
             key="overdue", title=_("Release overdue"), why=_("Rule 118: ..."), way="/releases",
-            rows=rows_of(request, [(one.person_id, _("due since"), one.due) for one in found]),
+            rows=[Row(person=one.person, said=_("due since"), at=one.due) for one in found],
         )
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from throughcare.access.errors import NotThere, Refused
+from throughcare.casework.custody import queries
 from throughcare.casework.people import queries as people
 from throughcare.web.people.shown.lines import Line, lines_of
 from throughcare.web.request import Request
@@ -35,31 +37,69 @@ T = TypeVar("T")
 class Row:
     """One entry: somebody, or something at a place.
 
-    `line` is the person as lists show people, `label` what it is called where it is nobody, or
-    nobody whose file opens. `way` leads to where it is cured; empty where nothing opens.
+    `person` is whose file opens at `rest`; `line` is that person as lists show people, once asked.
+    `label` is what it is called where it is nobody, or nobody whose file opens. `way` leads to
+    where it is cured; empty where nothing opens.
     """
 
     said: StrOrPromise
     at: datetime | None = None
+    person: UUID | None = None
+    rest: str = "/custody"
     line: Line | None = None
     label: StrOrPromise = ""
     way: str = ""
     more: StrOrPromise = ""
     take: UUID | None = None
 
+    def shown(self, lines: Mapping[UUID, Line]) -> Row:
+        """With who it is, where the viewer may see that, and the way to the file."""
+        if self.person is None or self.person not in lines:
+            return self
+        way = f"/people/{self.person}{self.rest}"
+        return replace(self, line=lines[self.person], way=way)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A list of the morning. `why` says on which rule it stands, `way` leads to the whole list."""
+    """A list of the morning. `why` says on which rule it stands, `way` leads to the whole list.
+
+    `further`: how many stand in the whole list alone.
+    """
 
     key: str
     title: StrOrPromise
     rows: Sequence[Row]
     why: StrOrPromise
     way: str = ""
+    further: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.rows) + self.further
 
 
-Maker = Callable[[Request, str | None], Section | None]
+class Morning:
+    """The morning at one place (None: all within reach): what several sections ask, once."""
+
+    def __init__(self, request: Request, place: str | None) -> None:
+        self.request, self.place = request, place
+
+    @cached_property
+    def releases(self) -> queries.ReleaseDue | None:
+        """Whose release is overdue or near."""
+        viewer, at = self.request.viewer, self.request.at
+        return open_to(lambda: queries.release_due(viewer, self.place, at=at))
+
+    @cached_property
+    def held(self) -> queries.HeldLists | None:
+        """Who is held without an order, and whose order ends soon."""
+        viewer, at = self.request.viewer, self.request.at
+        return open_to(lambda: queries.held_lists(viewer, self.place, at=at))
+
+
+Maker = Callable[[Morning], Section | None]
 
 
 def open_to(ask: Callable[[], T]) -> T | None:
@@ -70,22 +110,9 @@ def open_to(ask: Callable[[], T]) -> T | None:
         return None
 
 
-def rows_of(
-    request: Request, found: Sequence[tuple[UUID, StrOrPromise, datetime | None]], *,
-    rest: str = "/custody",
-) -> list[Row]:  # fmt: skip
-    """Rows of people: who, what is said of them, and since or until when. `rest`: where to."""
-    lines = lines_by_id(request, [person for person, _said, _at in found])
-    return [
-        Row(
-            said=said, at=at, line=lines.get(person),
-            way=f"/people/{person}{rest}" if person in lines else "",
-        )
-        for person, said, at in found
-    ]  # fmt: skip
-
-
-def lines_by_id(request: Request, ids: Sequence[UUID]) -> dict[UUID, Line]:
-    """The people of a list, as far as the viewer may see who they are."""
-    listed = people.listed(request.viewer, ids, at=request.at)
-    return {line.id: line for line in lines_of(listed)}
+def shown(request: Request, sections: Sequence[Section]) -> list[Section]:
+    """The sections with who is in them, as far as the viewer may see who they are."""
+    ids = {row.person for one in sections for row in one.rows if row.person is not None}
+    listed = people.listed(request.viewer, sorted(ids), at=request.at) if ids else []
+    lines = {line.id: line for line in lines_of(listed)}
+    return [replace(one, rows=[row.shown(lines) for row in one.rows]) for one in sections]

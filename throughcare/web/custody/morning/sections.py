@@ -1,28 +1,49 @@
-"""The lists of the morning, in the order of harm: each part of the room has one line here."""
+"""The lists of the morning, in the order of harm: each part of the room has one line here.
+
+What harms most stands on the page at once. What looks through everybody in a large prison follows
+by a request of its own, so that nobody waits for it.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from django.utils.translation import gettext_lazy as _
 
 from throughcare.web.custody.morning.receptions import unfinished
 from throughcare.web.custody.morning.releases import near, overdue
-from throughcare.web.custody.morning.section import Maker, Section
+from throughcare.web.custody.morning.section import Maker, Morning, Section, shown
 from throughcare.web.custody.morning.sharing import over_capacity, sharing_conflicts
 from throughcare.web.custody.morning.without import held_without, orders_ending
 from throughcare.web.request import Request
 
-SECTIONS: Final[tuple[Maker, ...]] = (
-    held_without,
-    overdue,
-    orders_ending,
-    near,
-    unfinished,
-    sharing_conflicts,
-    over_capacity,
-)  # fmt: skip
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+AT_ONCE: Final[tuple[Maker, ...]] = (held_without, overdue, orders_ending, near)
+# Of one establishment; by the key of the section, with its title.
+LATER: Final[Mapping[str, tuple[StrOrPromise, Maker]]] = {
+    "unfinished": (_("Reception not finished"), unfinished),
+    "sharing": (_("Who may not share lies together"), sharing_conflicts),
+    "over-capacity": (_("Over capacity"), over_capacity),
+}
 
 
 def sections_of(request: Request, place: str | None) -> list[Section]:
     """The sections that are for this viewer at this place; None is all within reach."""
-    made = [maker(request, place) for maker in SECTIONS]
-    return [section for section in made if section is not None]
+    morning = Morning(request, place)
+    made = [maker(morning) for maker in AT_ONCE]
+    return shown(request, [section for section in made if section is not None])
+
+
+def later_of(place: str | None) -> list[tuple[str, StrOrPromise]]:
+    """Key and title of what follows at an establishment."""
+    return [] if place is None else [(key, title) for key, (title, _maker) in LATER.items()]
+
+
+def later_section(request: Request, key: str, place: str) -> Section | None:
+    """One of the sections that follow; None where it is not for this viewer."""
+    _title, maker = LATER[key]
+    made = maker(Morning(request, place))
+    return None if made is None else shown(request, [made])[0]

@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 
 from throughcare.casework.custody import queries
 from throughcare.casework.custody.sharing_rules import TITLES
-from throughcare.web.custody.morning.section import Row, Section, open_to
+from throughcare.web.custody.morning.section import Morning, Row, Section, open_to
 from throughcare.web.people.shown.places import names_of_places
-from throughcare.web.request import Request
 
 
-def over_capacity(request: Request, place: str | None) -> Section | None:
+def over_capacity(morning: Morning) -> Section | None:
     """The places here that hold more people than they are certified for, the most first."""
+    request, place = morning.request, morning.place
     if place is None:
         return None
     found = open_to(lambda: queries.over_capacity(request.viewer, place, at=request.at))
@@ -33,8 +33,9 @@ def over_capacity(request: Request, place: str | None) -> Section | None:
     )  # fmt: skip
 
 
-def sharing_conflicts(request: Request, place: str | None) -> Section | None:
+def sharing_conflicts(morning: Morning) -> Section | None:
     """Who lies together here and may not; of some, only that they may not."""
+    request, place = morning.request, morning.place
     if place is None:
         return None
     found = open_to(lambda: queries.sharing_conflicts(request.viewer, place, at=request.at))

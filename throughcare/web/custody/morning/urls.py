@@ -6,4 +6,7 @@ from django.urls import URLPattern, path
 
 from throughcare.web.custody.morning import page
 
-urlpatterns: list[URLPattern] = [path("morning", page.morning, name="morning")]
+urlpatterns: list[URLPattern] = [
+    path("morning", page.morning, name="morning"),
+    path("morning/<slug:key>", page.later, name="morning_later"),
+]

@@ -13,7 +13,7 @@ from throughcare.access.errors import Already
 from throughcare.casework.custody import actions
 from throughcare.casework.custody.errors import OrderStands
 from throughcare.web.custody.morning.places import morning_places
-from throughcare.web.custody.morning.without import without_rows
+from throughcare.web.custody.morning.without import without_section
 from throughcare.web.custody.orders.shown import RULE
 from throughcare.web.people.done import done
 from throughcare.web.people.local import local
@@ -26,8 +26,8 @@ from throughcare.web.request import Request
 def held_without(request: Request) -> HttpResponse:
     """The whole list, at each place of the viewer's posts, the longest held first."""
     lists = [
-        (place, without_rows(request, place.code)) for place in morning_places(request)
-    ]  # fmt: skip
+        (place, without_section(request, place.code).rows) for place in morning_places(request)
+    ]
     told = {"lists": lists, "rule": RULE, "done": done(request)}
     return render(request, "custody/morning/without.html", told)
 
