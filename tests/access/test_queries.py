@@ -101,11 +101,11 @@ def test_a_kinship_counts_from_its_minute_to_its_last() -> None:
     assert seen == [frozenset(), {AMINA}, {AMINA}, frozenset()]
 
 
-def test_the_viewer_costs_five_short_queries(django_assert_num_queries: Any) -> None:
+def test_the_viewer_costs_two_short_queries(django_assert_num_queries: Any) -> None:
     guard = _account("guard")
     for minute in range(0, 8, 2):
         _post(guard, "chaplain", "north", begins=minute, ends=minute + 1)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         viewer_of(guard.pk, at=NOW)
 
 

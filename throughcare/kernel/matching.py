@@ -93,6 +93,7 @@ class Question:
 
     def __init__(self, text: str) -> None:
         self._read = [sounds_of(word) for word in words_of(text)]
+        self._sorted, self._bones = sorted(self._read), _bones(self._read)
 
     def nearness(self, spelled: Sequence[str]) -> Nearness:
         """To the nearest of the spellings of one name."""
@@ -100,10 +101,9 @@ class Question:
 
     def _to(self, name: str) -> Nearness:
         read = [sounds_of(word) for word in words_of(name)]
-        alike = likeness_of_words(sorted(self._read), sorted(read))
-        return Nearness(
-            round(alike, 3), LCSseq.normalized_similarity(_bones(self._read), _bones(read))
-        )
+        alike = likeness_of_words(self._sorted, sorted(read))
+        in_order = LCSseq.normalized_similarity(self._bones, _bones(read))
+        return Nearness(round(alike, 3), in_order)
 
 
 def _bones(words: Sequence[Readings]) -> list[str]:
@@ -119,16 +119,18 @@ def likeness_of_words(one: list[Readings], other: list[Readings]) -> float:
     if not one or not other:
         return 0.0
     one, other = _as_written_by(one, other), _as_written_by(other, one)
-    pairs = sorted(
-        ((_of_word(a, b), i, j) for i, a in enumerate(one) for j, b in enumerate(other)),
-        key=lambda pair: (-pair[0], *sorted((one[pair[1]], other[pair[2]]))),
-    )
+    pairs: list[tuple[float, Readings, Readings, int, int]] = []
+    for i, a in enumerate(one):
+        for j, b in enumerate(other):
+            low, high = (a, b) if a <= b else (b, a)
+            pairs.append((-_of_word_in_order(low, high), low, high, i, j))
+    pairs.sort()
     total, left, right = 0.0, set(range(len(one))), set(range(len(other)))
-    for alike, i, j in pairs:
+    for unlike, _low, _high, i, j in pairs:
         if i in left and j in right:
             left.discard(i)
             right.discard(j)
-            total += alike
+            total -= unlike
     matched = min(len(one), len(other))
     return max(0.0, total / matched - weights().left_out * (len(left) + len(right)))
 
@@ -137,24 +139,25 @@ def _as_written_by(words: list[Readings], other: list[Readings]) -> list[Reading
     """The words, two of them as one where the other name writes them as one."""
     for whole in other:
         bones = whole[0].skeleton
+        if len(bones) < 3:
+            continue
         for i, first in enumerate(words):
-            if len(bones) < 3 or not bones.startswith(first[0].skeleton):
+            if not bones.startswith(first[0].skeleton):
                 continue
             for j, second in enumerate(words):
-                together = joined(first[0], second[0]) if i != j else None
-                if together is not None and together.skeleton == bones:
+                # What is joined ends as its second word does: most need not be joined to be seen.
+                if i == j or not bones.endswith(second[0].skeleton):
+                    continue
+                together = joined(first[0], second[0])
+                if together.skeleton == bones:
                     rest = [word for k, word in enumerate(words) if k not in (i, j)]
                     return [*rest, (together,)]
     return words
 
 
-def _of_word(one: Readings, other: Readings) -> float:
-    """The likeness of the two readings that are the most alike."""
-    return _of_word_in_order(one, other) if one <= other else _of_word_in_order(other, one)
-
-
 @lru_cache(maxsize=200_000)
 def _of_word_in_order(one: Readings, other: Readings) -> float:
+    """The likeness of the two readings that are the most alike."""
     by = weights().other_reading
     return max(
         _of_sound(a, b) * (1 if i == j == 0 else by)

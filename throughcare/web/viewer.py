@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from throughcare.access.queries import viewer_of
+from throughcare.access.queries import viewer_for
 
 
 def viewer(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -17,7 +17,7 @@ def viewer(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpR
         at = timezone.now()
         request.at = at  # type: ignore[attr-defined]
         if request.user.is_authenticated:
-            request.viewer = viewer_of(request.user.pk, at=at)  # type: ignore[attr-defined]
+            request.viewer = viewer_for(request.user, at=at)  # type: ignore[attr-defined]
         return answer(request)
 
     return middleware

@@ -9,6 +9,7 @@ from tests.web.people.made import Somebody, place, shown
 from throughcare.access.terms import Role
 from throughcare.casework.people.models import Person
 from throughcare.register.models import Entry
+from throughcare.web.custody.morning import section
 
 pytestmark = pytest.mark.django_db
 SHOWN = "Held without a valid order"
@@ -54,14 +55,17 @@ def test_the_entry_leaves_in_the_request_that_registers_a_valid_order(
     assert "Aigerim" not in officer.page("/without-order")
 
 
+def _orders_ending(page: str) -> str:
+    return page.partition('id="orders-ending-north"')[2].partition("</section>")[0]
+
+
 @pytest.mark.parametrize(("days", "there"), [(13, True), (15, False)])
 def test_an_order_that_ends_within_fourteen_days_is_named(
     officer: Somebody, file: Person, days: int, there: bool
 ) -> None:
     held(officer, file, days=days)
-    page = officer.page("/morning")
-    _before, title, after = page.rpartition("Order ends within 14 days")
-    assert title and ("Aigerim" in after.partition("<h3")[0]) == there
+    part = _orders_ending(officer.page("/morning"))
+    assert "Order ends within 14 days" in part and ("Aigerim" in part) == there
 
 
 def test_a_judge_takes_a_case_that_lapsed_and_sees_no_name_before(
@@ -134,3 +138,15 @@ def test_a_judge_is_shown_nothing_of_a_list_that_is_not_for_a_judge(officer: Som
     way = "/morning/sharing?at=north"
     assert judge.client.get(way, headers={"HX-Request": "true"}).content.strip() == b""
     assert judge.status(way) == 404
+
+
+def test_the_morning_shows_the_first_and_says_how_many_more_there_are(
+    officer: Somebody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(section, "MOST", 2)
+    for number in range(3):
+        held(officer, officer.open(f"Person {number}"), days=3 + number)
+    part = _orders_ending(officer.page("/morning"))
+    assert "(3)" in part and "Person 0" in part and "Person 1" in part and "Person 2" not in part
+    assert "and more: 1" in part and 'href="/morning/orders-ending?at=north"' in part
+    assert "Person 2" in officer.page("/morning/orders-ending?at=north")

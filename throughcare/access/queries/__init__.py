@@ -9,7 +9,13 @@ from throughcare.access.queries.emergencies import (
     own_emergencies,
 )
 from throughcare.access.queries.staff import accounts_for, cases_of, could_take, posts_of
-from throughcare.access.queries.viewers import account_names, holder_of, posts_at, viewer_of
+from throughcare.access.queries.viewers import (
+    account_names,
+    holder_of,
+    posts_at,
+    viewer_for,
+    viewer_of,
+)
 
 __all__ = [
     "Account",
@@ -29,5 +35,6 @@ __all__ = [
     "own_emergencies",
     "posts_at",
     "posts_of",
+    "viewer_for",
     "viewer_of",
 ]

@@ -49,6 +49,11 @@ def behind(viewer: Viewer, *, at: datetime, enter: str = ENTER) -> Iterator[None
         cursor.execute(_LEAVE, [before])
 
 
+def inside_as() -> tuple[int, datetime] | None:
+    """Through whose eyes the database sees, and of which moment; None outside the wall."""
+    return _inside.get()
+
+
 def walled(
     enter: str = ENTER, seen_as: Callable[[Viewer], Viewer] = lambda viewer: viewer
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:

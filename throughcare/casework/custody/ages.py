@@ -10,6 +10,7 @@ from throughcare.casework.custody.clocks import adult_age
 from throughcare.casework.custody.models import Step
 from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import StepKind
+from throughcare.casework.people.asked_once import once
 from throughcare.casework.people.facts import known_person
 from throughcare.casework.people.files import subject_of
 from throughcare.kernel.partial_dates import parse
@@ -38,6 +39,10 @@ def _today(person_id: UUID, at: datetime) -> date:
 
 def age_step(person_id: UUID, *, known_at: datetime) -> Step | None:
     """The last word about a disputed age that stood at the moment."""
+    return once(("age step", person_id, known_at), lambda: _age_step(person_id, known_at))
+
+
+def _age_step(person_id: UUID, known_at: datetime) -> Step | None:
     said = rows_of(Step, person_id, known_at=known_at).filter(kind=StepKind.AGE)
     return said.order_by("recorded_at", "id").last()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from throughcare.casework.people.asked_once import once
 from throughcare.kernel.models import Place
 
 _DAY = timedelta(days=1)
@@ -12,6 +13,10 @@ _DAY = timedelta(days=1)
 
 def zone_of(establishment: str | None) -> ZoneInfo:
     """The time that the clocks of an establishment show; UTC for one that is not in the tree."""
+    return once(("zone", establishment), lambda: _zone_of(establishment))
+
+
+def _zone_of(establishment: str | None) -> ZoneInfo:
     place = Place.objects.filter(path=establishment).first() if establishment else None
     return ZoneInfo(place.zone() if place else "UTC")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import wraps
 from typing import Final, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from throughcare.access.question import Answer, Reason, Subject, Viewer
 from throughcare.access.scope import ScopeFilter, scope_of
 from throughcare.access.terms import Act, Compartment, Level
 from throughcare.access.walls import walled
+from throughcare.casework.people.asked_once import asking_once
 from throughcare.casework.people.joined_files import wholes_of
 from throughcare.casework.people.models import Person
 from throughcare.kernel import matching
@@ -35,6 +37,7 @@ __all__ = [
     "Viewer",
     "entering",
     "opened_by",
+    "reading",
     "standing",
 ]
 
@@ -47,6 +50,18 @@ ENTER: Final = "people_enter"
 def entering(function: Callable[P, R]) -> Callable[P, R]:
     """Decorator of each query and action of this room: one transaction, behind the wall."""
     return walled(ENTER, as_whole)(function)
+
+
+def reading(function: Callable[P, R]) -> Callable[P, R]:
+    """As `entering`, for a query that asks several times about the same file: see `asked_once`."""
+    inside = entering(function)
+
+    @wraps(function)
+    def read(*words: P.args, **named: P.kwargs) -> R:
+        with asking_once():
+            return inside(*words, **named)
+
+    return read
 
 
 def as_whole(viewer: Viewer) -> Viewer:

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.db import connection
 
+from throughcare.casework.people.asked_once import once
+
 _UP = "SELECT part, people_whole(part) FROM unnest(%s::uuid[]) AS part"
 _DOWN = """
     WITH RECURSIVE down(id, whole) AS (
@@ -28,9 +30,7 @@ def wholes_of(person_ids: Collection[UUID]) -> dict[UUID, UUID]:
     """For each file the one that it is read in."""
     if not person_ids:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(_UP, [list(person_ids)])
-        return dict(cursor.fetchall())
+    return dict(once(("wholes", frozenset(person_ids)), lambda: _pairs(_UP, person_ids)))
 
 
 def parts_of(person_id: UUID) -> list[UUID]:
@@ -45,6 +45,10 @@ def all_parts_of(person_ids: Sequence[UUID]) -> list[UUID]:
 
 def parts_by_whole(person_ids: Sequence[UUID]) -> dict[UUID, UUID]:
     """Each file that is read in one of these, itself among them, with the one it is read in."""
+    return dict(once(("parts", tuple(person_ids)), lambda: _pairs(_DOWN, person_ids)))
+
+
+def _pairs(question: str, person_ids: Collection[UUID]) -> dict[UUID, UUID]:
     with connection.cursor() as cursor:
-        cursor.execute(_DOWN, [list(person_ids)])
+        cursor.execute(question, [list(person_ids)])
         return dict(cursor.fetchall())

@@ -9,9 +9,10 @@ from importlib import import_module
 
 from django.db import migrations
 
-_dates, _orders, _places, _reception, _when = (
+_movements, _dates, _orders, _places, _reception, _when = (
     import_module(f"throughcare.casework.custody.migrations.{name}")
     for name in (
+        "0004_movements",
         "0003_dates", "0009_spent_orders", "0007_places_walls",
         "0008_reception", "0010_when_held",
     )
@@ -152,8 +153,14 @@ BEGIN
 END $$;
 """
 
-_LODGERS = _places._DOORS[_places._DOORS.index("CREATE FUNCTION custody_lodgers") :]
-_LODGERS = "CREATE OR REPLACE" + _LODGERS[len("CREATE") : _LODGERS.index("$$;") + 3]
+
+def _body(door: str, text: str) -> str:
+    """A door as an earlier migration made it, to be put in place of another."""
+    begins = text.index(f"FUNCTION {door}(")
+    return f"CREATE OR REPLACE {text[begins : text.index('$$;', begins) + 3]}"
+
+
+_LODGERS = _body("custody_lodgers", _places._DOORS)
 
 
 def _quicker(door: str, *changes: tuple[str, str]) -> str:
@@ -193,6 +200,19 @@ _QUICK_LODGERS = _quicker(
     LEFT JOIN told b ON""",
     ),
 )
+
+# By the index of persons, where every fact and every movement of the country was looked at.
+_ARRIVING = _body("custody_arriving", _movements._ARRIVALS)
+_TAKE_IN = _body("custody_take_in", _movements._ARRIVALS)
+
+
+def _by_index(row: str, whole: str) -> tuple[str, str]:
+    of = f"{row}.person_id"
+    return f"people_whole({of}) = {whole}", f"{of} IN (SELECT custody_parts({whole}))"
+
+
+_QUICK_ARRIVING = _quicker(_ARRIVING, _by_index("f", "w.whole"))
+_QUICK_ARRIVING += _quicker(_TAKE_IN, _by_index("m", "whole"))
 
 # Which of these files are reached in any of these ways: what `people_reached` says of each, with one
 # reading of the reach for all of them.
@@ -257,18 +277,11 @@ $$;
 """
 
 
-def _before(door: str, text: str) -> str:
-    """A door as an earlier migration made it."""
-    begins = text.index(f"FUNCTION {door}(")
-    body = text[begins : text.index("$$;", begins) + 3]
-    return f"CREATE OR REPLACE {body}"
-
-
 _AS_BEFORE = "".join([
-    _before("custody_lengths", _dates._DOORS), _before("custody_adjusted", _dates._DOORS),
-    _before("custody_when_held", _when._DOOR), _before("custody_lying_in_all", _places._DOORS),
-    _before("custody_receptions", _reception._DOORS), _orders._SPENDING, _LODGERS,
-    "DROP FUNCTION custody_reached_of(uuid[], text[], text[]);",
+    _body("custody_lengths", _dates._DOORS), _body("custody_adjusted", _dates._DOORS),
+    _body("custody_when_held", _when._DOOR), _body("custody_lying_in_all", _places._DOORS),
+    _body("custody_receptions", _reception._DOORS), _orders._SPENDING, _LODGERS, _ARRIVING,
+    _TAKE_IN, "DROP FUNCTION custody_reached_of(uuid[], text[], text[]);",
 ])  # fmt: skip
 
 
@@ -277,6 +290,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(
-            _REACHED + _DAYS + _GROUNDS + _RECEPTIONS + _LYING + _QUICK_LODGERS, _AS_BEFORE
+            _REACHED + _DAYS + _GROUNDS + _RECEPTIONS + _LYING + _QUICK_LODGERS + _QUICK_ARRIVING,
+            _AS_BEFORE,
         )
     ]

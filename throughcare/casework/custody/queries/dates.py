@@ -17,7 +17,7 @@ from throughcare.casework.custody.release_dates import Dates, Profile
 from throughcare.casework.custody.sentenced import Sentenced, profile_at, sentenced
 from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import DateKind, OrderKind
-from throughcare.casework.people.files import ask_about, entering, may_about, subject_of
+from throughcare.casework.people.files import ask_about, may_about, reading, subject_of
 from throughcare.register.actions import record
 
 
@@ -48,7 +48,7 @@ class ReleaseDates:
     zone: ZoneInfo
 
 
-@entering
+@reading
 def release_dates_of(
     viewer: Viewer,
     person_id: UUID,

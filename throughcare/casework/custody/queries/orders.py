@@ -13,14 +13,15 @@ from throughcare.access.gate import Leave
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.legality import Stretch, cover_ends, ends_of, in_force, line_of
-from throughcare.casework.custody.models import Charge, LegalStatus, Order, Record, Stay, known
-from throughcare.casework.custody.standing import rows_of
+from throughcare.casework.custody.models import Charge, LegalStatus, Order, Record, Stay
+from throughcare.casework.custody.standing import rows_of, stays_of
 from throughcare.casework.custody.terms import HOLDING
 from throughcare.casework.people.files import (
     ask_about,
     entering,
     may_about,
     parts_of,
+    reading,
     subject_of,
 )
 from throughcare.register.actions import record
@@ -76,7 +77,7 @@ class Orders:
         return [stay for stay, _line in self.lines]
 
 
-@entering
+@reading
 def orders_of(
     viewer: Viewer, person_id: UUID, *, at: datetime, known_at: datetime | None = None
 ) -> Orders:
@@ -85,14 +86,14 @@ def orders_of(
     leave = ask_about(viewer, Act.READ if full else Act.READ_REDACTED, SEN, person_id, at=at)
     whole, then = subject_of(person_id).person or person_id, known_at or at
     statuses = list(rows_of(LegalStatus, whole, known_at=then).order_by("since"))
-    orders = _orders(whole, then) if full else []
-    stays = list(rows_of(Stay, whole, known_at=then).order_by("admitted_at")) if full else []
+    orders, earlier = _orders(whole, then) if full else ([], [])
+    stays = stays_of(whole, known_at=then) if full else []
     found = Orders(
         person_id=whole, known_at=then, redacted=not full,
         may_write=may_about(viewer, Act.WRITE, SEN, whole, at=at), orders=orders,
         charges=_charges(whole, then) if full else [], statuses=statuses,
         lines=[(stay, line_of(stay, stays, orders, at=then)) for stay in stays],
-        earlier=_earlier(whole, then) if full else [],
+        earlier=earlier,
     )  # fmt: skip
     _enter(viewer, leave, found, at=at)
     return found
@@ -131,19 +132,18 @@ def _to_change(viewer: Viewer, model: type[R], person_id: UUID, row_id: UUID, *,
     return row
 
 
-def _orders(whole: UUID, then: datetime) -> list[Order]:
-    return list(rows_of(Order, whole, known_at=then).order_by("valid_from", "id"))
+def _orders(whole: UUID, then: datetime) -> tuple[list[Order], list[Order]]:
+    """What stood then; and what was written by then and stood no longer: corrected, struck out."""
+    rows = list(Order.objects.filter(person__in=parts_of(whole), recorded_at__lte=then))
+    gone = [one for one in rows if one.stood_until is not None and one.stood_until <= then]
+    stood = [one for one in rows if one not in gone]
+    stood.sort(key=lambda one: (one.valid_from, one.id))
+    return stood, sorted(gone, key=lambda one: (one.stood_until, one.id), reverse=True)
 
 
 def _charges(whole: UUID, then: datetime) -> list[Charge]:
     rows = rows_of(Charge, whole, known_at=then).select_related("order")
     return list(rows.order_by("recorded_at", "id"))
-
-
-def _earlier(whole: UUID, then: datetime) -> list[Order]:
-    """What was written by then and no longer stood: corrected, or struck out."""
-    written = Order.objects.filter(person__in=parts_of(whole), recorded_at__lte=then)
-    return list(written.exclude(known(then)).order_by("-stood_until", "-id"))
 
 
 def _enter(viewer: Viewer, leave: Leave, found: Orders, *, at: datetime) -> None:

@@ -13,9 +13,9 @@ from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.models import Placement, Stay
 from throughcare.casework.custody.queries.orders import Orders, orders_of
-from throughcare.casework.custody.standing import placement_at, rows_of, stay_at
+from throughcare.casework.custody.standing import last_stay, placement_at, stay_at
 from throughcare.casework.custody.terms import WALK, Stage, StepKind
-from throughcare.casework.people.files import ask_about, entering, may_about, subject_of
+from throughcare.casework.people.files import ask_about, may_about, reading, subject_of
 from throughcare.register.actions import record
 
 _DONE = (
@@ -40,7 +40,7 @@ class Overview:
     missing: Sequence[StepKind]
 
 
-@entering
+@reading
 def overview_of(
     viewer: Viewer, person_id: UUID, *, at: datetime, known_at: datetime | None = None
 ) -> Overview:
@@ -48,7 +48,7 @@ def overview_of(
     leave = ask_about(viewer, Act.READ, Compartment.ID, person_id, at=at)
     whole, then = subject_of(person_id).person or person_id, known_at or at
     stay = stay_at(whole, at=then)
-    last = rows_of(Stay, whole, known_at=then).order_by("admitted_at").last()
+    last = last_stay(whole, known_at=then)
     placement = placement_at(whole, at=then) if stay else None
     record(
         event="read.custody", by=str(viewer.account), role=leave.role, place=leave.place,

@@ -19,7 +19,7 @@ from throughcare.casework.custody.models import Stay, Step
 from throughcare.casework.custody.standing import order_at, rows_of, stay_at
 from throughcare.casework.custody.terms import WALK, Stage, StepKind, compartment_of
 from throughcare.casework.people.facts import known_person
-from throughcare.casework.people.files import ask_about, entering, may_about
+from throughcare.casework.people.files import ask_about, may_about, reading
 from throughcare.register.actions import record
 
 CLOCK_OF: Final = {StepKind.INFORMATION: "information", StepKind.FAMILY: "family"}
@@ -86,7 +86,7 @@ class Walk:
         return self.stay is not None and not self.missing and not self.woman_missing
 
 
-@entering
+@reading
 def walk_of(
     viewer: Viewer, person_id: UUID, *, at: datetime, known_at: datetime | None = None
 ) -> Walk:

@@ -28,7 +28,7 @@ from throughcare.casework.custody.terms import (
     compartment_of,
 )
 from throughcare.casework.people.doors import record
-from throughcare.casework.people.files import ask_about, entering, may_about
+from throughcare.casework.people.files import ask_about, entering, may_about, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class StageWalk:
         return [one for one in self.steps if not one.taken]
 
 
-@entering
+@reading
 def stage_walk(
     viewer: Viewer, person_id: UUID, stage: Stage, *, at: datetime,
     known_at: datetime | None = None,

@@ -12,18 +12,22 @@ from django.db.models import Q, QuerySet
 
 from throughcare.casework.people import doors
 from throughcare.casework.people.joined_files import parts_by_whole, whole_file
-from throughcare.casework.people.kinds import IDENTITY
+from throughcare.casework.people.kinds import IDENTITY, Kind
 from throughcare.casework.people.models import Alert, Fact, Merge, Person
 from throughcare.casework.people.queries.alerts import active_alerts, active_at
 from throughcare.casework.people.queries.redacted import shown_redacted, standing_facts
 from throughcare.casework.people.queries.search import within_reach
 
 MOST: Final = 100  # rows of one page
+IN_A_LINE: Final = (Kind.NAME, Kind.IDENTIFIER, Kind.SEX, Kind.BIRTH_DATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """One row: what of the file fits in a line. A redacted row tells no place and no alerts."""
+    """One row: what of the file fits in a line, facts of IN_A_LINE among it.
+
+    A redacted row tells no place and no alerts.
+    """
 
     id: UUID
     facts: Sequence[Fact]
@@ -95,7 +99,7 @@ def _rows(viewer: doors.Viewer, persons: Sequence[Person], *, at: datetime) -> l
     whole_of = parts_by_whole([person.id for person in persons])
     facts: dict[UUID, list[Fact]] = {person.id: [] for person in persons}
     alerts: dict[UUID, list[Alert]] = {person.id: [] for person in persons}
-    for fact in standing_facts(whole_of, at=at):
+    for fact in standing_facts(whole_of, at=at, kinds=IN_A_LINE):
         facts[whole_of[fact.person_id]].append(fact)
     for alert in active_alerts(whole_of, at=at):
         alerts[whole_of[alert.person_id]].append(alert)
@@ -107,8 +111,7 @@ def _row(
     at: datetime,
 ) -> Listed:  # fmt: skip
     full = doors.may(viewer, doors.Act.READ, IDENTITY, person, at=at)
-    own = [fact for fact in facts if fact.compartment == IDENTITY]
     return Listed(
-        id=person.id, facts=own if full else shown_redacted(own), redacted=not full,
+        id=person.id, facts=facts if full else shown_redacted(facts), redacted=not full,
         held_at=person.held_at if full else None, alerts=alerts if full else (),
     )  # fmt: skip

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -94,7 +95,19 @@ def _nearness(kind: str, value: str, asked: Question) -> Nearness:
     """A number is found by being equal; a name by its nearest spelling."""
     if kind == Kind.IDENTIFIER:
         return Nearness(1.0, 1.0)
-    return asked.nearness(name_in(json.loads(value)).spelled())
+    return asked.nearness(_spelled(json.loads(value)))
+
+
+def _spelled(value: Mapping[str, Any]) -> Sequence[str]:
+    """Every text under which a stored name may be looked for.
+
+    It was checked when it was kept, and this is done for hundreds of names at each search: only
+    a name with further spellings is read with all its parts.
+    """
+    parts = value["parts"]
+    if any(part.get("spellings") for part in parts):
+        return name_in(value).spelled()
+    return [" ".join(part["text"] for part in parts)]
 
 
 def _number(text: str) -> str | None:
@@ -117,6 +130,6 @@ def _shown_redacted(wholes: list[UUID], *, at: datetime) -> set[UUID]:
         return set()
     whole_of = parts_by_whole(wholes)
     facts: dict[UUID, list[Fact]] = {}
-    for fact in standing_facts(whole_of, at=at):
+    for fact in standing_facts(whole_of, at=at, kinds=(Kind.NAME,)):
         facts.setdefault(whole_of[fact.person_id], []).append(fact)
     return {fact.id for of_one in facts.values() for fact in shown_redacted(of_one)}

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from throughcare.access.errors import NotThere
 from throughcare.web.custody.morning.places import morning_places
-from throughcare.web.custody.morning.sections import LATER, later_of, later_section, sections_of
+from throughcare.web.custody.morning.sections import BY_ITSELF, later_of, section_at, sections_of
 from throughcare.web.people.local import local
 from throughcare.web.request import Request
 
@@ -33,9 +33,9 @@ def later(request: Request, key: str) -> HttpResponse:
     """A list that looks through a whole prison: into the page of the morning, or by itself."""
     place = request.GET.get("at", "")
     places = [one for one in morning_places(request) if one.code and one.code == place]
-    if key not in LATER or not places:
+    if key not in BY_ITSELF or not places:
         raise NotThere
-    section = later_section(request, key, place)
+    section = section_at(request, key, place)
     told = {"section": section, "place": places[0], "now": request.at}
     if request.headers.get("HX-Request"):
         return render(request, "custody/morning/section.html", told)

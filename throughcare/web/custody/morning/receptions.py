@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from django.utils.translation import gettext as _
 
 from throughcare.casework.custody import queries
 from throughcare.casework.custody.terms import StepKind
-from throughcare.web.custody.morning.section import Morning, Row, Section, open_to
-
-# There may be hundreds; who waits longest stands here.
-MOST: Final = 25
+from throughcare.web.custody.morning.section import MOST, Morning, Row, Section, open_to
 
 
 def unfinished(morning: Morning) -> Section | None:

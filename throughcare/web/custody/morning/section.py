@@ -18,7 +18,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
+from urllib.parse import quote
 from uuid import UUID
 
 from throughcare.access.errors import NotThere, Refused
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 T = TypeVar("T")
+# Rows of one list on the page of the morning: there may be hundreds, and the page is printed.
+MOST: Final = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,14 @@ class Section:
     def count(self) -> int:
         """How many there are."""
         return len(self.rows) + self.further
+
+    def cut(self, place: str | None) -> Section:
+        """With the first rows alone, where the whole list has a page."""
+        way = self.way or (f"/morning/{self.key}?at={quote(place)}" if place else "")
+        if not way:
+            return self
+        further = self.further + len(self.rows[MOST:])
+        return replace(self, rows=self.rows[:MOST], further=further, way=way)
 
 
 class Morning:

@@ -28,13 +28,18 @@ LATER: Final[Mapping[str, tuple[StrOrPromise, Maker]]] = {
     "sharing": (_("Who may not share lies together"), sharing_conflicts),
     "over-capacity": (_("Over capacity"), over_capacity),
 }
+# What has no page of its own elsewhere is shown whole by itself.
+BY_ITSELF: Final[Mapping[str, Maker]] = {
+    "orders-ending": orders_ending,
+    **{key: maker for key, (_title, maker) in LATER.items()},
+}
 
 
 def sections_of(request: Request, place: str | None) -> list[Section]:
     """The sections that are for this viewer at this place; None is all within reach."""
     morning = Morning(request, place)
     made = [maker(morning) for maker in AT_ONCE]
-    return shown(request, [section for section in made if section is not None])
+    return shown(request, [section.cut(place) for section in made if section is not None])
 
 
 def later_of(place: str | None) -> list[tuple[str, StrOrPromise]]:
@@ -42,8 +47,7 @@ def later_of(place: str | None) -> list[tuple[str, StrOrPromise]]:
     return [] if place is None else [(key, title) for key, (title, _maker) in LATER.items()]
 
 
-def later_section(request: Request, key: str, place: str) -> Section | None:
-    """One of the sections that follow; None where it is not for this viewer."""
-    _title, maker = LATER[key]
-    made = maker(Morning(request, place))
+def section_at(request: Request, key: str, place: str) -> Section | None:
+    """One of the sections by itself, whole; None where it is not for this viewer."""
+    made = BY_ITSELF[key](Morning(request, place))
     return None if made is None else shown(request, [made])[0]
