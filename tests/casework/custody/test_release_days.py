@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 WRITTEN = datetime(2044, 3, 2, 9, tzinfo=UTC)
 LATER = WRITTEN + 20 * DAY
 ENDS = date(2046, 1, 15)
+FAR = date(2090, 1, 1)
 
 
 def serving(name: str = "Aigerim") -> UUID:
@@ -34,7 +35,7 @@ def serving(name: str = "Aigerim") -> UUID:
 @entering
 def days(viewer: Any, *, at: datetime) -> dict[UUID, ReleaseDay]:
     """By person, as a list asks."""
-    return {day.person: day for day in release_days.release_days(viewer, "north", at=at)}
+    return {day.person: day for day in release_days.release_days(viewer, "north", at=at, until=FAR)}
 
 
 def finals(*, at: datetime = LATER) -> list[date | None]:
@@ -57,8 +58,8 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def test_a_day_is_computed_once_and_then_read(computed: list[int]) -> None:
     serving()
-    received("Dana")  # in custody without a sentence
-    assert set(finals()) == set(finals()) == {ENDS, None}
+    received("Dana")  # in custody without a sentence: nothing to tell
+    assert finals() == finals() == [ENDS]
     assert computed == [2]
 
 
@@ -106,17 +107,17 @@ def test_what_is_struck_out_counts_no_longer() -> None:
     actions.strike_out_sentence(
         by=ADMISSIONS, at=WRITTEN, person_id=file.id, sentence_id=row.id, why="of a namesake"
     )
-    assert finals() == [None]
+    assert finals() == []
 
 
 def test_a_file_read_in_another_brings_its_sentence_and_takes_it_back() -> None:
     kept, _stay = received()
     other = serving("Dana")
-    assert set(finals()) == {ENDS, None}
+    assert finals() == [ENDS]
     of_people.merge(by=ADMISSIONS, at=WRITTEN, kept=kept.id, merged=other, why="one person")
     assert finals() == [ENDS]
     of_people.unmerge(by=ADMISSIONS, at=WRITTEN, merged=other, why="two brothers")
-    assert set(finals()) == {ENDS, None}
+    assert finals() == [ENDS]
 
 
 def test_a_question_about_a_moment_before_the_last_change_neither_uses_nor_leaves_a_day(
@@ -146,6 +147,17 @@ def test_what_is_written_while_a_day_is_computed_is_not_lost(
     monkeypatch.setattr(release_days, "all_sentenced", slowly)
     assert finals() == [ENDS]
     assert finals() == [ENDS - 14 * DAY]
+
+
+def test_a_day_that_is_far_off_is_kept_and_not_told(computed: list[int]) -> None:
+    serving()
+
+    @entering
+    def near(viewer: Any, *, at: datetime) -> list[ReleaseDay]:
+        return release_days.release_days(viewer, "north", at=at, until=ENDS - DAY)
+
+    assert near(ADMISSIONS, at=LATER) == near(ADMISSIONS, at=LATER) == []
+    assert finals() == [ENDS] and computed == [1]
 
 
 def test_another_profile_or_another_computation_makes_every_day_anew(

@@ -27,6 +27,7 @@ from throughcare.casework.custody.models import (
     Sentence,
 )
 from throughcare.casework.custody.terms import OrderKind
+from throughcare.web.custody.dates import releases
 from throughcare.web.custody.dates.progress import Progress, streamed
 
 pytestmark = pytest.mark.django_db
@@ -208,6 +209,24 @@ def test_who_should_be_free_stands_on_top_of_the_releases(officer: Somebody) -> 
         overdue = re.search(r'id="part-overdue".*?</section>', page, re.S)
         assert overdue and "Aigerim" in overdue[0] and ">10<" in overdue[0]
     assert "Release overdue" in officer.page(dates(someone))
+
+
+def test_a_long_list_shows_the_first_and_leads_to_all_of_them(
+    officer: Somebody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(releases, "MOST", 2)
+    began = today_at("north", at=timezone.now()) - timedelta(days=40)
+    for name in ("Aigerim", "Dana", "Saule"):
+        someone = held(officer, named=name)
+        sentence(officer, someone, years="", days="30", starts_on=began.isoformat())
+    page = officer.page("/releases")
+    (first,) = re.findall(r'id="part-overdue".*?</section>', page, re.S)
+    assert "(3)" in first and sum(name in first for name in ("Aigerim", "Dana", "Saule")) == 2
+    way = "/releases?place=north&amp;part=overdue"
+    assert way in first
+    whole = officer.page(way.replace("&amp;", "&"))
+    assert all(name in whole for name in ("Aigerim", "Dana", "Saule"))
+    assert "part-within_90" not in whole
 
 
 def test_a_life_sentence_is_named_under_sentence_without_a_date(officer: Somebody) -> None:

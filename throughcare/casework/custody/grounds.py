@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
@@ -16,8 +16,10 @@ from throughcare.access.question import Viewer
 
 _ASK: Final = (
     "SELECT person, held_at, opens, admitted_at, without_order, covered, cover_ends, last_end, "
-    "struck_out FROM custody_grounds(%s, %s, %s)"
+    "struck_out FROM custody_grounds(%s, %s, %s) "
 )
+_UNTIL: Final = f"{_ASK} WHERE NOT covered OR cover_ends <= %s"
+_OF_ONE: Final = f"{_ASK} WHERE person = %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,23 @@ class Ground:
     struck_out: bool
 
 
-def grounds_at(viewer: Viewer, establishment: str | None, *, at: datetime) -> list[Ground]:
-    """Of everybody in custody at an establishment, or within reach, at the moment."""
+def grounds_at(
+    viewer: Viewer, establishment: str | None, *, at: datetime, until: datetime
+) -> list[Ground]:
+    """Of those in custody at an establishment, or within reach, whom no order covers up to `until`.
+
+    All others, nearly everybody, stay in the database.
+    """
+    return _found(_UNTIL, [viewer.account, establishment, at, until])
+
+
+def ground_of(viewer: Viewer, person_id: UUID, *, at: datetime) -> Ground | None:
+    """Of one person in custody within reach, by the whole file."""
+    found = _found(_OF_ONE, [viewer.account, None, at, person_id])
+    return found[0] if found else None
+
+
+def _found(question: str, words: list[Any]) -> list[Ground]:
     with connection.cursor() as cursor:
-        cursor.execute(_ASK, [viewer.account, establishment, at])
+        cursor.execute(question, words)
         return [Ground(*row) for row in cursor.fetchall()]

@@ -13,19 +13,25 @@ from datetime import date, datetime, time
 from hashlib import sha256
 from typing import Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import connection
 
 from throughcare.access.question import Viewer
 from throughcare.access.scope import scope_of
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody.release_dates import Profile, Unsupported
+from throughcare.casework.custody.release_dates import Profile, Unsupported, profile_of_zone
 from throughcare.casework.custody.sentenced import Sentenced, all_sentenced, profile_at
 from throughcare.casework.custody.terms import DateKind
+from throughcare.kernel.models import Place, PlaceKind
 
 # Another number where the computation itself gives another day than before.
 RECKONING: Final = 1
-_ASK: Final = "SELECT * FROM custody_release_days(%s, %s)"
+# Whose day is far off, and who has none, stays in the database where what is kept still counts.
+_ASK: Final = """
+SELECT * FROM custody_release_days(%s, %s)
+WHERE profile IS NULL OR profile IS DISTINCT FROM %s::jsonb ->> held_at OR asks OR final <= %s
+"""
 _KEEP: Final = "SELECT custody_keep_release_days(%s)"
 
 
@@ -61,19 +67,36 @@ class _Row:
     asks: bool
 
 
-def release_days(viewer: Viewer, establishment: str | None, *, at: datetime) -> list[ReleaseDay]:
-    """Of those held at an establishment (None: anywhere within reach), by person."""
+def release_days(
+    viewer: Viewer, establishment: str | None, *, at: datetime, until: date
+) -> list[ReleaseDay]:
+    """Up to the day `until`, of those held at an establishment (None: anywhere within reach).
+
+    With those who are under a sentence and have no day; by person.
+    """
     reach = scope_of(viewer, Compartment.SEN, Act.READ_REDACTED, at=at)
+    profiles = _profiles(establishment)
+    keys = {place: key_of(profile) for place, profile in profiles.items()}
     with connection.cursor() as cursor:
-        cursor.execute(_ASK, [establishment, at])
+        cursor.execute(_ASK, [establishment, at, json.dumps(keys), until])
         rows = [_Row(*row) for row in cursor.fetchall()]
     rows = [row for row in rows if reach.admits(row.person, row.held_at)]
-    profiles = {place: profile_at(place) for place in {row.held_at for row in rows}}
-    keys = {place: key_of(profile) for place, profile in profiles.items()}
+    for place in {row.held_at for row in rows} - set(profiles):  # no establishment of the tree
+        profiles[place] = profile_at(place)
+        keys[place] = key_of(profiles[place])
     stale = [row for row in rows if row.profile != keys[row.held_at]]
     anew = _computed(stale, profiles, at=at)
     _keep([(row, anew[row.person], keys[row.held_at]) for row in stale if row.settled])
-    return [anew.get(row.person) or _day(row) for row in rows]
+    days = [anew.get(row.person) or _day(row) for row in rows]
+    return [day for day in days if day.asks or (day.final is not None and day.final <= until)]
+
+
+def _profiles(establishment: str | None) -> dict[str, Profile]:
+    """The profile of each establishment of which days are asked."""
+    places = Place.objects.filter(kind=PlaceKind.ESTABLISHMENT)
+    if establishment is not None:
+        places = places.filter(path=establishment)
+    return {place.path: profile_of_zone(ZoneInfo(place.zone()).key) for place in places}
 
 
 def key_of(profile: Profile) -> str:

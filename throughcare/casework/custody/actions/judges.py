@@ -15,7 +15,7 @@ from throughcare.access import actions as access
 from throughcare.access.errors import NotThere
 from throughcare.access.question import Subject, Viewer
 from throughcare.casework.custody.errors import OrderStands
-from throughcare.casework.custody.grounds import grounds_at
+from throughcare.casework.custody.grounds import ground_of
 from throughcare.casework.custody.standing import order_at, stay_at
 from throughcare.casework.people.files import Holding, entering
 
@@ -42,13 +42,13 @@ def take_case(*, by: Viewer, at: datetime, person_id: UUID) -> None:
     Nobody else can, and nobody for whom an order is in force: of a file that is closed to the judge
     that is answered as if it did not exist. Raises OrderStands, Already, NotThere, Refused.
     """
-    found = [one for one in grounds_at(by, None, at=at) if one.person_id == person_id]
-    if not found or (found[0].covered and not found[0].opens):
+    found = ground_of(by, person_id, at=at)
+    if found is None or (found.covered and not found.opens):
         raise NotThere
-    if found[0].covered:
+    if found.covered:
         raise OrderStands(
             _("a valid order is there now"), remedy=_("nothing is left to do: the person is off")
         )
     access.take_as_judge(
-        by=by, at=at, subject=Subject(person_id, found[0].held_at), why=RULE
+        by=by, at=at, subject=Subject(person_id, found.held_at), why=RULE
     )  # fmt: skip

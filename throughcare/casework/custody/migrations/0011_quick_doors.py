@@ -43,11 +43,12 @@ RETURNS TABLE (
 DECLARE barred uuid[] := access_barred();
 BEGIN
     RETURN QUERY
-    WITH {_PARTS}, {_HERE}, held AS MATERIALIZED (
-        SELECT n.whole, n.held_at, s.admitted_at, s.without_order
-        FROM files n JOIN custody_stay s ON s.person_id = n.part
-        WHERE {_STANDS.format("s")}
-            AND s.admitted_at <= moment AND (s.left_at IS NULL OR s.left_at > moment)
+    WITH {_PARTS}, {_HERE}, stays AS MATERIALIZED (
+        SELECT f.whole, f.held_at, s.admitted_at, s.left_at, s.without_order
+        FROM files f JOIN custody_stay s ON s.person_id = f.part
+        WHERE {_STANDS.format("s")} AND s.admitted_at <= moment
+    ), held AS MATERIALIZED (
+        SELECT s.* FROM stays s WHERE s.left_at IS NULL OR s.left_at > moment
     ), opened AS MATERIALIZED (
         SELECT custody_reached_of(ARRAY(SELECT whole FROM held), ARRAY['ID'], ARRAY['full'])
         INTERSECT
@@ -64,8 +65,7 @@ BEGIN
     ), named AS MATERIALIZED (
         SELECT f.whole, f.part FROM files f WHERE f.whole IN (SELECT s.whole FROM seen s)
     ), gone AS MATERIALIZED (
-        SELECT n.whole, s.left_at FROM custody_stay s JOIN named n ON n.part = s.person_id
-        WHERE s.left_at <= moment AND {_STANDS.format("s")}
+        SELECT s.whole, s.left_at FROM stays s WHERE s.left_at <= moment
     ), ordered AS MATERIALIZED (
         SELECT n.whole, o.valid_from,
             least(o.valid_to, min(g.left_at) FILTER (WHERE g.left_at > o.valid_from)) AS valid_to,
@@ -141,15 +141,22 @@ DECLARE
     everywhere boolean := access_everywhere('ID', 'full');
     places text[] := access_places('ID', 'full');
 BEGIN
+    IF NOT everywhere THEN
+        RETURN QUERY
+        SELECT one, count(*) FROM unnest(places) one
+        JOIN kernel_place k ON k.path = one OR starts_with(k.path, one || '/')
+        JOIN custody_placement p ON p.place_id = k.id
+        WHERE {_places._now("p", "since", "until")}
+        GROUP BY one;
+        RETURN;
+    END IF;
     RETURN QUERY
     WITH cells AS MATERIALIZED (
         SELECT p.place_id, count(*) AS people FROM custody_placement p
         WHERE {_places._now("p", "since", "until")} GROUP BY p.place_id
     )
     SELECT split_part(k.path, '/', 1), sum(c.people)::bigint
-    FROM cells c JOIN kernel_place k ON k.id = c.place_id
-    WHERE everywhere OR split_part(k.path, '/', 1) = ANY (places)
-    GROUP BY 1;
+    FROM cells c JOIN kernel_place k ON k.id = c.place_id GROUP BY 1;
 END $$;
 """
 

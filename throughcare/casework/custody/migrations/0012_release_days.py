@@ -61,7 +61,8 @@ SELECT person_id, 1, clock_timestamp() FROM (
 ) everybody;
 """
 
-# Whose day the viewer may see: who reads the sentence, in full or the day alone.
+# Whose day the viewer may see: who reads the sentence, in full or the day alone, of people whom
+# the viewer may see at all.
 _DAYS = f"""
 CREATE FUNCTION custody_release_days(place text, moment timestamptz) RETURNS TABLE (
     person uuid, held_at text, changes bigint, settled boolean, profile text, final date,
@@ -73,6 +74,10 @@ DECLARE
     places text[] := access_places('SEN', 'full') || access_places('SEN', 'redacted');
     persons uuid[] := access_persons('SEN', 'full') || access_persons('SEN', 'redacted');
     barred uuid[] := access_barred();
+    -- Who the person is, must be open too: a relative is told the day on a page of its own.
+    id_everywhere boolean := access_everywhere('ID', 'any');
+    id_places text[] := access_places('ID', 'any');
+    id_persons uuid[] := access_persons('ID', 'any');
 BEGIN
     RETURN QUERY
     WITH {_quick._PARTS}, here AS MATERIALIZED (
@@ -81,6 +86,7 @@ BEGIN
             AND p.id NOT IN (SELECT part FROM parts)
             AND (p.id = ANY (persons)
                 OR ((everywhere OR p.held_at = ANY (places)) AND p.id <> ALL (barred)))
+            AND (id_everywhere OR p.held_at = ANY (id_places) OR p.id = ANY (id_persons))
     ), files AS MATERIALIZED (
         SELECT h.id AS whole, h.id AS part, h.held_at FROM here h
         UNION ALL SELECT p.whole, p.part, h.held_at FROM parts p JOIN here h ON h.id = p.whole

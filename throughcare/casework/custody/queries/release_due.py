@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from throughcare.access.gate import standing
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Compartment
 from throughcare.casework.custody.calendar import zone_of
-from throughcare.casework.custody.due import Due, days_since, due
+from throughcare.casework.custody.due import Due, alert_days, days_since, due
 from throughcare.casework.custody.release_days import ReleaseDay, release_days
 from throughcare.casework.people.files import entering
 from throughcare.register.actions import record
@@ -55,7 +55,9 @@ def release_due(viewer: Viewer, establishment: str | None, *, at: datetime) -> R
     """
     leave = standing(viewer, at=at)
     found = ReleaseDue(rows=[], without_date=[])
-    days = release_days(viewer, establishment, at=at)
+    # A day more: the latest clock on earth is ahead of ours.
+    until = at.date() + (alert_days()[-1] + 1) * timedelta(days=1)
+    days = release_days(viewer, establishment, at=at, until=until)
     zones = {place: zone_of(place) for place in {day.held_at for day in days}}
     for day in days:
         _look_at(found, day, zones[day.held_at], at=at)

@@ -72,7 +72,9 @@ def held_without(
     For whoever reads orders there, and for a judge with a post there. Raises NotThere, Refused.
     """
     leave = ask_for_list(viewer, establishment, at=at)
-    return _entered_without(viewer, leave, grounds_at(viewer, establishment, at=at), at=at)
+    return _entered_without(
+        viewer, leave, grounds_at(viewer, establishment, at=at, until=at), at=at
+    )
 
 
 @entering
@@ -82,14 +84,16 @@ def orders_ending(viewer: Viewer, establishment: str | None, *, at: datetime) ->
     An order that is continued by another is not named. Raises NotThere, Refused.
     """
     leave = ask_for_list(viewer, establishment, at=at)
-    return _entered_ending(viewer, leave, grounds_at(viewer, establishment, at=at), at=at)
+    return _entered_ending(
+        viewer, leave, grounds_at(viewer, establishment, at=at, until=_soon(at)), at=at
+    )
 
 
 @entering
 def held_lists(viewer: Viewer, establishment: str | None, *, at: datetime) -> HeldLists:
     """What `held_without` and `orders_ending` answer, each with its entry."""
     leave = ask_for_list(viewer, establishment, at=at)
-    grounds = grounds_at(viewer, establishment, at=at)
+    grounds = grounds_at(viewer, establishment, at=at, until=_soon(at))
     return HeldLists(
         _entered_without(viewer, leave, grounds, at=at),
         _entered_ending(viewer, leave, grounds, at=at),
@@ -108,15 +112,18 @@ def _entered_without(
 def _entered_ending(
     viewer: Viewer, leave: Leave, grounds: Sequence[Ground], *, at: datetime
 ) -> list[Ending]:
-    until = at + ahead("order_ends_within")
     found = [
         Ending(one.person_id, one.held_at, one.opens, one.cover_ends)
         for one in grounds
-        if one.covered and one.opens and one.cover_ends is not None and one.cover_ends <= until
+        if one.covered and one.opens and one.cover_ends is not None and one.cover_ends <= _soon(at)
     ]
     found.sort(key=lambda one: (one.ends, str(one.person_id)))
     enter_list(viewer, leave, "read.orders_ending", [one.person_id for one in found], at=at)
     return found
+
+
+def _soon(at: datetime) -> datetime:
+    return at + ahead("order_ends_within")
 
 
 def _without(one: Ground) -> HeldWithout:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 
+STEPS: Final = (Due.OVERDUE, Due.TODAY, Due.FIRST, Due.SECOND, Due.THIRD)
+MOST: Final = 25  # rows of a part: a large prison has more than a hundred within 90 days
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRelease:
     """One row. `line` is None where the viewer may know the day but not the person."""
@@ -44,12 +49,17 @@ class ShownRelease:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The rows that stand alike. `within` is the number of days, 0 where the title says it."""
+    """The rows that stand alike. `within` is the number of days, 0 where the title says it.
+
+    `count` are there, of which the first are shown; `way` leads to all of them.
+    """
 
     key: str
     title: StrOrPromise
     within: int
+    count: int
     rows: list[ShownRelease]
+    way: str
 
 
 @never_cache
@@ -63,11 +73,13 @@ def releases(request: Request) -> HttpResponse:
     place = place if place in places else next(iter(places))
     asked = place if place in names_of_places([place]) and place != "service" else None
     found = queries.release_due(request.viewer, asked, at=request.at)
-    lines = _lines(request, [row.person for row in found.rows] + found.without_date)
+    shown = _shown(found, request.GET.get("part", ""))
+    listed = [row.person for rows in shown.values() for row in rows]
+    lines = _lines(request, listed + found.without_date)
     return render(
         request, "custody/dates/releases.html",
         {
-            "parts": _parts(found, lines), "places": places, "place": place,
+            "parts": _parts(found, shown, lines, place), "places": places, "place": place,
             "without": [lines[one] for one in found.without_date if one in lines],
             "may_pardon": may_pardon(request, place),
         },
@@ -92,17 +104,30 @@ def _lines(request: Request, ids: list[UUID]) -> dict[UUID, Line]:
     return {line.id: line for line in lines_of(rows)}
 
 
-def _parts(found: queries.ReleaseDue, lines: dict[UUID, Line]) -> list[Part]:
-    near, middle, far = alert_days()
-    steps = ((Due.OVERDUE, 0), (Due.TODAY, 0), (Due.FIRST, near), (Due.SECOND, middle),
-             (Due.THIRD, far))  # fmt: skip
+def _shown(found: queries.ReleaseDue, part: str) -> dict[Due, list[queries.DueRelease]]:
+    """The first rows of each part; of one that is asked for by itself, all."""
+    alone = next((which for which in STEPS if which.value == part), None)
+    if alone is not None:
+        return {alone: found.of(alone)}
+    return {which: found.of(which)[:MOST] for which in STEPS}
+
+
+def _parts(
+    found: queries.ReleaseDue, shown: dict[Due, list[queries.DueRelease]],
+    lines: dict[UUID, Line], place: str,
+) -> list[Part]:  # fmt: skip
+    within = dict(zip(STEPS, (0, 0, *alert_days()), strict=True))
     return [
-        Part(key=which.value, title=DUE[which], within=within, rows=[
-            ShownRelease(
-                line=lines.get(row.person), id=row.person, final=row.final, days=abs(row.days),
-                by_hand=row.by_hand, confirmed=row.confirmed,
-            )
-            for row in found.of(which)
-        ])
-        for which, within in steps
+        Part(
+            key=which.value, title=DUE[which], within=within[which], count=len(found.of(which)),
+            way=f"/releases?{urlencode({'place': place, 'part': which.value})}",
+            rows=[
+                ShownRelease(
+                    line=lines.get(row.person), id=row.person, final=row.final,
+                    days=abs(row.days), by_hand=row.by_hand, confirmed=row.confirmed,
+                )
+                for row in rows
+            ],
+        )
+        for which, rows in shown.items()
     ]  # fmt: skip
