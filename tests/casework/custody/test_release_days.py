@@ -9,9 +9,19 @@ from uuid import UUID
 
 import pytest
 
-from tests.casework.custody.made import ADMISSIONS, COLLEAGUE, DAY, ELSEWHERE, HOUR, received
+from tests.casework.custody.made import (
+    ADMISSIONS,
+    COLLEAGUE,
+    DAY,
+    ELSEWHERE,
+    HOUR,
+    received,
+    viewer,
+)
 from tests.casework.custody.made_sentenced import STARTS, judgment, one_year
-from throughcare.casework.custody import actions, release_days
+from throughcare.access.question import Viewer
+from throughcare.access.terms import Role
+from throughcare.casework.custody import actions, queries, release_days
 from throughcare.casework.custody.release_days import ReleaseDay
 from throughcare.casework.custody.terms import AdjustmentKind, DateKind, SentenceKind
 from throughcare.casework.people import actions as of_people
@@ -33,7 +43,7 @@ def serving(name: str = "Aigerim") -> UUID:
 
 
 @entering
-def days(viewer: Any, *, at: datetime) -> dict[UUID, ReleaseDay]:
+def days(viewer: Viewer, *, at: datetime) -> dict[UUID, ReleaseDay]:
     """By person, as a list asks."""
     return {day.person: day for day in release_days.release_days(viewer, "north", at=at, until=FAR)}
 
@@ -153,7 +163,7 @@ def test_a_day_that_is_far_off_is_kept_and_not_told(computed: list[int]) -> None
     serving()
 
     @entering
-    def near(viewer: Any, *, at: datetime) -> list[ReleaseDay]:
+    def near(viewer: Viewer, *, at: datetime) -> list[ReleaseDay]:
         return release_days.release_days(viewer, "north", at=at, until=ENDS - DAY)
 
     assert near(ADMISSIONS, at=LATER) == near(ADMISSIONS, at=LATER) == []
@@ -173,6 +183,19 @@ def test_a_kept_day_is_shown_to_nobody_who_does_not_reach_the_person() -> None:
     serving()
     finals()
     assert days(ELSEWHERE, at=LATER) == {}
+
+
+def test_a_day_kept_for_who_sees_the_day_alone_is_the_day_for_who_sees_all(
+    computed: list[int],
+) -> None:
+    by_hand, (whole, _stay), part = serving(), received("Dana"), serving("Dana K")
+    _by_hand(by_hand, WRITTEN)
+    of_people.merge(by=ADMISSIONS, at=WRITTEN, kept=whole.id, merged=part, why="one person")
+    first = days(viewer(Role.SECURITY_OFFICER, account=9), at=LATER)
+    assert days(ADMISSIONS, at=LATER) == first and computed == [2]
+    told = {one: queries.release_dates_of(ADMISSIONS, one, at=LATER).final for one in first}
+    assert told == {one: day.final for one, day in first.items()}
+    assert set(told.values()) == {date(2047, 6, 1), ENDS}
 
 
 def test_whoever_left_has_no_day() -> None:

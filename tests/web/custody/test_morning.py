@@ -135,6 +135,7 @@ def test_a_list_that_follows_is_shown_at_the_own_prison_alone(officer: Somebody)
 def test_a_judge_is_shown_nothing_of_a_list_that_is_not_for_a_judge(officer: Somebody) -> None:
     assert officer.status("/morning") == 200
     judge = Somebody(Role.JUDGE_PROSECUTOR, name="judith")
+    assert "/morning/" not in judge.page("/morning")
     way = "/morning/sharing?at=north"
     assert judge.client.get(way, headers={"HX-Request": "true"}).content.strip() == b""
     assert judge.status(way) == 404

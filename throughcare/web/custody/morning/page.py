@@ -20,7 +20,7 @@ from throughcare.web.request import Request
 def morning(request: Request) -> HttpResponse:
     """The lists, at each place of the viewer's posts, those with somebody on them first told."""
     lists = [
-        (place, sections_of(request, place.code), later_of(place.code))
+        (place, sections_of(request, place.code), later_of(request, place.code))
         for place in morning_places(request)
     ]
     return render(request, "custody/morning/page.html", {"lists": lists, "now": request.at})

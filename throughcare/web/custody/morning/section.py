@@ -1,8 +1,8 @@
 """A section of the morning: what a part of the room gives to have its list shown there.
 
-A part adds its section by one line in `sections.SECTIONS`. The maker is given the morning of one
-place and answers with a `Section`, or with None where the list is not for this viewer: `open_to`
-turns a refusal into None. Who the people of the rows are is asked once, for all sections.
+A part adds its section by one line in `sections`, to what stands there at once or what follows. The
+maker is given the morning of one place and answers with a `Section`, or with None where the list is
+not for this viewer: `open_to` turns a refusal into None. Who the people are is asked once for all.
 
     def overdue(morning: Morning) -> Section | None:
         found = morning.releases

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from throughcare.access.gate import may
+from throughcare.access.question import Subject
+from throughcare.access.terms import Act, Compartment
 from throughcare.web.custody.morning.receptions import unfinished
 from throughcare.web.custody.morning.releases import near, overdue
 from throughcare.web.custody.morning.section import Maker, Morning, Section, shown
@@ -42,9 +45,14 @@ def sections_of(request: Request, place: str | None) -> list[Section]:
     return shown(request, [section.cut(place) for section in made if section is not None])
 
 
-def later_of(place: str | None) -> list[tuple[str, StrOrPromise]]:
-    """Key and title of what follows at an establishment."""
-    return [] if place is None else [(key, title) for key, (title, _maker) in LATER.items()]
+def later_of(request: Request, place: str | None) -> list[tuple[str, StrOrPromise]]:
+    """Key and title of what follows at an establishment, for whoever reads the files there."""
+    here = Subject(None, place)
+    if place is None or not may(
+        request.viewer, Act.READ, Compartment.ID, here, at=request.at
+    ):  # fmt: skip
+        return []
+    return [(key, title) for key, (title, _maker) in LATER.items()]
 
 
 def section_at(request: Request, key: str, place: str) -> Section | None:
