@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import accumulate
 
 from standards.civil import local_day, midnight
 from standards.findings import Flag
@@ -36,10 +38,11 @@ def solitary_by_local_day(
             for record in sources
         ]
     template = sources[0]
+    contacts = _Contacts(derivation, file)
     return [
         _record(derivation, template, spell, stretch)
         for spell in join(part for _, part in file.state(derivation.source))
-        for stretch in _solitary_days(derivation, file, spell)
+        for stretch in _solitary_days(derivation, file, spell, contacts)
     ]
 
 
@@ -63,20 +66,18 @@ def _record(
 
 
 def _solitary_days(
-    derivation: SolitaryByLocalDay, file: PersonFile, spell: Joined
+    derivation: SolitaryByLocalDay, file: PersonFile, spell: Joined, contacts: _Contacts
 ) -> list[Stretch]:
     """Neighbouring solitary days joined; `inferred` tells that it runs to the spell's end."""
     end = file.as_of if spell.is_open else spell.end
-    contact = _contact(derivation, file)
-    any_log = [(start, until) for start, until, _ in _log_times(derivation, file)]
     days: list[Stretch] = []
     day = local_day(spell.start, spell.zone)
     while (start := max(midnight(day, spell.zone), spell.start)) < end or start == spell.start:
         whole = midnight(day + 1, spell.zone)
         stop = min(whole, end)
         is_whole = start == midnight(day, spell.zone) and stop == whole
-        logged = any(s < stop and (u > start or s == u >= start) for s, u in any_log)
-        if not logged or _is_alone(derivation, contact, start, stop, is_whole):
+        logged = contacts.logged(start, stop)
+        if not logged or _is_alone(derivation, contacts.talked(start, stop), start, stop, is_whole):
             flags = spell.flags if logged else spell.flags | _NO_LOG
             at_end = stop == end
             days.append(Stretch(start, stop, spell.zone, at_end, None, flags, spell.evidence))
@@ -103,21 +104,41 @@ def _one(days: list[Stretch]) -> Stretch:
 
 
 def _is_alone(
-    derivation: SolitaryByLocalDay,
-    contact: tuple[list[Stretch], list[tuple[Instant, int]]],
-    start: Instant,
-    stop: Instant,
-    is_whole: bool,
+    derivation: SolitaryByLocalDay, talked: int, start: Instant, stop: Instant, is_whole: bool
 ) -> bool:
     """Was the time without meaningful contact long enough in this day or part of a day?"""
-    spells, events = contact
-    talked = sum(max(0, min(s.end, stop) - max(s.start, start)) for s in spells)
-    talked += sum(minutes for when, minutes in events if start <= when < stop)
     alone = (stop - start) - talked
     if is_whole:
         return alone >= derivation.alone_for.as_elapsed()
     share, of = derivation.alone_share
     return alone * of >= (stop - start) * share
+
+
+class _Contacts:
+    """A person's log of contacts, to be asked of many days: each answer looks at that day alone."""
+
+    def __init__(self, derivation: SolitaryByLocalDay, file: PersonFile) -> None:
+        logs = sorted((start, until) for start, until, _ in _log_times(derivation, file))
+        self.log_starts = [start for start, _ in logs]
+        # The latest end so far; a moment ends after itself, so that it counts in [start, stop).
+        ends = (until + 1 if start == until else until for start, until in logs)
+        self.log_ends = list(accumulate(ends, max))
+        spells, events = _contact(derivation, file)
+        self.starts, self.ends = [one.start for one in spells], [one.end for one in spells]
+        self.events = sorted(events)
+        self.moments = [when for when, _ in self.events]
+
+    def logged(self, start: Instant, stop: Instant) -> bool:
+        """Was any contact at all written of [start, stop)?"""
+        before = bisect_left(self.log_starts, stop)
+        return before > 0 and self.log_ends[before - 1] > start
+
+    def talked(self, start: Instant, stop: Instant) -> int:
+        """The meaningful contact in [start, stop): spells are joined, and so in their order."""
+        spells = range(bisect_right(self.ends, start), bisect_left(self.starts, stop))
+        time = sum(min(self.ends[n], stop) - max(self.starts[n], start) for n in spells)
+        events = range(bisect_left(self.moments, start), bisect_left(self.moments, stop))
+        return time + sum(self.events[n][1] for n in events)
 
 
 def _log_times(

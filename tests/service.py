@@ -10,10 +10,11 @@ import fcntl
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.db import connections
 from psycopg import sql
 
 from throughcare.cluster.folder import DataFolder
@@ -73,6 +74,23 @@ def copy_of_template(folder: DataFolder, name: str, of: str = TEMPLATE) -> None:
                 sql.Identifier(name), sql.Identifier(of), sql.Identifier(OWNER)
             )
         )
+
+
+def filled_once(folder: DataFolder, name: str, into: str, fill: Callable[[], None]) -> None:
+    """Fill the database `into`: by hand for the first of this run, for all others as a copy.
+
+    What is copied is set aside under `name` before any test has touched it.
+    """
+    kept = folder.root.parent / f"{name}.filled"
+    with _alone(kept.with_suffix(".lock")):
+        if kept.exists():
+            connections.close_all()
+            copy_of_template(folder, into, of=name)
+            return
+        fill()
+        connections.close_all()
+        copy_of_template(folder, name, of=into)
+        kept.touch()
 
 
 def sweep(folder: DataFolder, name: str) -> None:

@@ -28,8 +28,16 @@ from pathlib import Path
 ROLES = ("admissions officer", "prison director", "case manager", "npm inspector")
 PLAIN = "/what-may-i"  # behind the door like the others, and reads no file
 # Pages of custody: of one file, and of a whole prison.
-SECTIONS = ("", "/orders", "/reception", "/places", "/movements", "/dates", "/release")
-LISTS = ("/morning", "/without-order", "/releases", "/movements", "/places")
+SECTIONS = (
+    "", "/orders", "/reception", "/places", "/movements", "/dates", "/release",
+    "/separation", "/restrictions", "/discipline", "/restraint",
+)  # fmt: skip
+# What the rules say of a file, and its line of time.
+JUDGED = ("duties", "timeline")
+LISTS = (
+    "/morning", "/without-order", "/releases", "/movements", "/places", "/separation",
+    "/separation/conflicts", "/rules", "/coverage", "/what-if",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -111,6 +119,7 @@ def ways_of(visitor: Visitor, times: int, chance: random.Random) -> dict[str, li
             f"custody{section}": [f"{chance.choice(files)}/custody{section}" for _ in range(times)]
             for section in SECTIONS
         },
+        **{one: [f"{chance.choice(files)}/{one}" for _ in range(times)] for one in JUDGED},
         **{one: [one] * times for one in LISTS},
     }
 

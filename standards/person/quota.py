@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -35,15 +36,19 @@ class Amounts:
 
     def within(self, start: Instant, end: Instant) -> float:
         """The amount in [start, end): time cut at the bounds, events added (2.8, 4.14)."""
-        time = sum(max(0, min(part.end, end) - max(part.start, start)) for part in self.spells)
+        time = sum(min(p.end, end) - max(p.start, start) for p in self._touching(start, end))
         return time + sum(size for when, size, _ in self.events if start <= when < end)
 
     def names_in(self, start: Instant, end: Instant) -> tuple[str, ...]:
         """The records that add to [start, end), each once."""
-        parts = [part for part in self.spells if part.start < end and part.end > start]
-        names = [name for part in parts for name in part.evidence]
+        names = [name for part in self._touching(start, end) for name in part.evidence]
         names += [name for when, _, name in self.events if start <= when < end]
         return tuple(dict.fromkeys(names))
+
+    def _touching(self, start: Instant, end: Instant) -> list[Stretch]:
+        """The spells that reach into [start, end): they are joined, and so in their order."""
+        first = bisect_right(self.spells, start, key=lambda part: part.end)
+        return self.spells[first : bisect_left(self.spells, end, key=lambda part: part.start)]
 
 
 def amounts_of(check: Quota, file: PersonFile, subject: object) -> Amounts:

@@ -102,6 +102,11 @@ def coverage(rulebook: Rulebook, kept: Kept, on: date) -> list[RuleCoverage]:
     return [finder.judge(check) for check in rulebook.checks(on).values()]
 
 
+def reach_of(check: Check, kept: Kept, derivations: Iterable[Derivation]) -> RuleCoverage:
+    """Whether a data set answers one rule."""
+    return _Finder(kept, derivations).judge(check)
+
+
 class _Finder:
     """Collects what a check misses: `gone` stops the answer, `thin` makes it partial."""
 

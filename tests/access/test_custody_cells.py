@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from tests.access.custody_cast import FEUDS, NAMES, Cast, cast_of, court
 from tests.access.read_apart import ROLES, shown
+from tests.access.turns import every_third
 from tests.api.made import DAY
 from tests.staff import see_all_rows, see_no_rows
 from tests.web.people.made import hidden
@@ -27,7 +28,7 @@ TYPED = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=sorted(ROLES))
+@pytest.fixture(params=every_third(0))
 def cast(request: pytest.FixtureRequest, settings: Any) -> Cast:
     settings.SECOND_FACTOR_FOR = frozenset()
     return cast_of(request.param)

@@ -14,6 +14,7 @@ from throughcare.register.models import Entry
 
 from .custody_calls import CUSTODY
 from .made import BORN, MINUTE, NAME, Machine, Said, file_by, machine_of, now, officer
+from .measure_calls import SAFETY
 
 # They show no file: the reach of the token itself, and a number of files.
 SHOW_NO_FILE = {"what_may_i", "count_people"}
@@ -110,7 +111,7 @@ def operations() -> set[str]:
 
 
 def test_no_operation_is_left_out_here() -> None:
-    assert operations() == set(CALLS) | set(CUSTODY) | SHOW_NO_FILE
+    assert operations() == set(CALLS) | set(CUSTODY) | set(SAFETY) | SHOW_NO_FILE
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -134,6 +135,21 @@ def test_the_operation_of_custody_leaves_the_entry_of_what_it_did(db: None, name
     (entry,) = Entry.objects.filter(id__gt=last, event=line.event)
     assert (entry.by, entry.role, entry.place) == ("1", "admissions_officer", "north")
     assert entry.about == (None if line.lists else person)
+    assert entry.recorded_at > now() - MINUTE
+
+
+@pytest.mark.parametrize("name", SAFETY)
+def test_the_operation_of_safety_leaves_the_entry_of_what_it_did(db: None, name: str) -> None:
+    line = SAFETY[name]
+    places()
+    ids, viewer = line.there(), line.by()
+    call = machine_of(viewer)
+    last = Entry.objects.order_by("-id").values_list("id", flat=True)[0]
+    said = line.call(call, ids)
+    assert said.status in {200, 201}, said.body
+    entry = Entry.objects.filter(id__gt=last, event=line.event).latest("id")
+    assert (entry.by, entry.role) == (str(viewer.account), viewer.posts[0].role)
+    assert str(entry.about) == (ids["person"] if not line.lists else "None")
     assert entry.recorded_at > now() - MINUTE
 
 

@@ -13,6 +13,10 @@ from uuid import UUID
 
 import django
 
+from tests.browser.judgement_examples import judgement_examples
+from tests.browser.safety_examples import safety_examples
+from tests.browser.training_examples import training_examples
+
 
 def main() -> None:
     """Run in a process of its own: the tables' owner is another role than the tests'."""
@@ -23,6 +27,24 @@ def main() -> None:
     now = datetime.now(UTC)
     build(country(1, "small", on=now - timedelta(minutes=5)), lambda done, of: None)
     examples(now)
+    safety_examples(now)
+    training_examples(now)
+    judgement_examples(now)
+    judged()
+
+
+def judged() -> None:
+    """Everybody and the home once, so that the pages have duties.
+
+    File by file, as the pages do: for so few people half the time of the nightly `recompute`.
+    """
+    from throughcare.access.models import Post
+    from throughcare.casework.people.models import Person
+    from throughcare.duties.actions import judge_files, judge_house_now
+
+    now = datetime.now(UTC)
+    judge_files(list(Person.objects.values_list("id", flat=True)), at=now)
+    judge_house_now(Post.objects.get(account__name="prison director").establishment, at=now)
 
 
 def examples(now: datetime) -> None:

@@ -16,8 +16,9 @@ _REACHABLE = """() => {
   const groups = new Set();
   return [...document.querySelectorAll(able)].filter(seen).filter(one => {
     if (one.type !== 'radio') return true;
-    if (groups.has(one.name)) return false;
-    groups.add(one.name); return true;
+    const group = [...document.forms].indexOf(one.form) + ' ' + one.name;
+    if (groups.has(group)) return false;
+    groups.add(group); return true;
   }).length;
 }"""
 # Writes down each thing that the focus comes to, while the keys are pressed.
@@ -28,7 +29,9 @@ _WATCH = """() => {
   document.addEventListener('focusin', event => {
     const one = event.target, style = getComputedStyle(one), box = one.getBoundingClientRect();
     window.reached.push({
-      place: one.type === 'radio' ? 'radio ' + one.name : String(all.indexOf(one)),
+      place: one.type === 'radio'
+        ? 'radio ' + [...document.forms].indexOf(one.form) + ' ' + one.name
+        : String(all.indexOf(one)),
       what: one.outerHTML.slice(0, 120),
       shown: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
       inside: box.width > 0 && box.height > 0,
@@ -62,11 +65,16 @@ def faults_of_structure(page: Page, language: str) -> list[str]:
     return faults
 
 
-def faults_of_keyboard(page: Page) -> list[str]:
-    """Whether Tab reaches each thing that can be acted on, visibly, and comes out at the end."""
-    wanted = page.evaluate(_REACHABLE)
+def faults_of_keyboard(page: Page, *, most: int | None = None) -> list[str]:
+    """Whether Tab reaches each thing that can be acted on, visibly, and comes out at the end.
+
+    `most`: only so many things from the top are walked to, and then not to the end.
+    """
+    there = page.evaluate(_REACHABLE)
+    wanted = there if most is None else min(there, most)
     page.evaluate(_WATCH)
-    reached = _walked(page, 9 * wanted + 9)  # a date with a time has up to nine stops of its own
+    # A date with a time has up to nine stops of its own.
+    reached = _walked(page, 9 * wanted + 9, enough=wanted if wanted < there else None)
     faults = [f"focus is not seen on {one['what']}" for one in reached if not one["shown"]]
     faults += [
         f"focus goes to what is not shown: {one['what']}" for one in reached if not one["inside"]
@@ -76,8 +84,8 @@ def faults_of_keyboard(page: Page) -> list[str]:
     return faults
 
 
-def _walked(page: Page, longest: int) -> list[dict[str, Any]]:
-    """What Tab comes to from the top of the page, until it is where it was before."""
+def _walked(page: Page, longest: int, *, enough: int | None) -> list[dict[str, Any]]:
+    """What Tab comes to from the top of the page, until it is where it was before, or enough."""
     reached: list[dict[str, Any]] = []
     for _keys in range(0, longest, _KEYS_AT_ONCE):
         for _key in range(_KEYS_AT_ONCE):
@@ -89,6 +97,8 @@ def _walked(page: Page, longest: int) -> list[dict[str, Any]]:
         once = next((n for n, place in enumerate(places) if place in places[:n]), None)
         if once is not None:
             return reached[:once]
+        if enough is not None and len(reached) >= enough:
+            return reached
     return reached
 
 

@@ -10,7 +10,15 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver
 
-from tests.browser import of_custody
+from tests.browser import (
+    of_custody,
+    of_duties,
+    of_judgement,
+    of_rules,
+    of_safety,
+    of_training,
+    of_unit_day,
+)
 from tests.browser.house import House
 from tests.browser.seen import Seen, Way
 from throughcare.config.urls import urlpatterns
@@ -175,10 +183,16 @@ PAGES: dict[str, Seen] = {
     "passkeys": Seen(ADMISSIONS, _plain("/my-account/passkeys")),
     "sessions": Seen(ADMISSIONS, _plain("/my-account/sessions")),
     **of_custody.PAGES,
+    **of_duties.PAGES,
+    **of_rules.PAGES,
+    **of_safety.PAGES,
+    **of_judgement.PAGES,
+    **of_training.PAGES,
+    **of_unit_day.PAGES,
 }
 
 # No page of its own: it only receives what another page sends, or answers a program.
-NO_PAGE = of_custody.NO_PAGE | frozenset(
+NO_PAGE = of_custody.NO_PAGE | of_unit_day.NO_PAGE | frozenset(
     {
         "sign_out", "emergency_confirm", "account_suspend", "account_password", "account_own_file",
         "language", "theme", "health", "notice_seen", "draft_keep", "draft_forget",

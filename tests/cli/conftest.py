@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connections
 
+from tests import service
 from throughcare.cli import live
+from throughcare.cluster.folder import DataFolder
 from throughcare.cluster.roles import APP, OWNER
 from throughcare.demo.country import Country, country
 from throughcare.demo.loading import build
@@ -35,14 +37,16 @@ def owned(own_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.fixture
-def few(owned: str) -> str:
+def few(owned: str, cluster: DataFolder) -> str:
     """A country of 160 people in three prisons."""
-    build(Country(1, Size("tiny", 160, 3), ON), lambda done, total: None)
+    made = Country(1, Size("tiny", 160, 3), ON)
+    service.filled_once(cluster, "few_people", owned, lambda: build(made, lambda done, total: None))
     return owned
 
 
 @pytest.fixture
-def small(owned: str) -> str:
+def small(owned: str, cluster: DataFolder) -> str:
     """The small demo: 600 people with their histories."""
-    build(country(1, "small", on=ON), lambda done, total: None)
+    made = country(1, "small", on=ON)
+    service.filled_once(cluster, "small_demo", owned, lambda: build(made, lambda done, total: None))
     return owned

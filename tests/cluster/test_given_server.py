@@ -16,6 +16,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.journeys.walking import COMMAND, Browser, free_port, run, wait_for
+from tests.standards.properties.running import SLOW
 from throughcare.cluster.binaries import find_binaries
 from throughcare.cluster.errors import CannotReach, NoPostgres
 from throughcare.cluster.folder import DataFolder
@@ -183,6 +184,7 @@ def test_the_first_account_is_made_on_the_server_and_signs_in(
     assert not (tmp_path / "data" / "cluster").exists()
 
 
+@pytest.mark.skipif(not SLOW, reason="builds the demo once more: only in the slow form")
 def test_the_demo_is_built_on_a_server_too(server: Server, tmp_path: Path) -> None:
     server.do(f"CREATE DATABASE invented OWNER {OWNER}")
     surroundings = around(server, tmp_path / "data", "invented")

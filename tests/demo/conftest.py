@@ -10,9 +10,10 @@ from django.db import connections
 from tests import service
 from throughcare.cluster.folder import DataFolder
 from throughcare.cluster.roles import APP, OWNER
+from throughcare.demo.country import country
 from throughcare.demo.loading import build
 
-from .made import tiny
+from .made import AT, tiny
 
 
 def act_as(role: str) -> None:
@@ -28,26 +29,22 @@ def empty(own_database: str) -> Iterator[str]:
     act_as(APP)
 
 
-@pytest.fixture(scope="session")
-def built_once() -> list[str]:
-    """The name of the database in which the tiny country was built, once somebody has."""
-    return []
+@pytest.fixture
+def peopled(empty: str, cluster: DataFolder) -> str:
+    """A database with a tiny country. Its owner sees all."""
+    service.filled_once(
+        cluster, "tiny_country", empty, lambda: build(tiny(), lambda done, total: None)
+    )
+    return empty
 
 
 @pytest.fixture
-def peopled(empty: str, built_once: list[str], cluster: DataFolder, worker_id: str) -> str:
-    """A database with a tiny country, built for the first and copied for all. Its owner sees all.
-
-    What is copied is set aside before any test has touched it.
-    """
-    if not built_once:
-        build(tiny(), lambda done, total: None)
-        connections.close_all()
-        service.copy_of_template(cluster, f"country_{worker_id}", of=empty)
-        built_once.append(f"country_{worker_id}")
-    else:
-        connections.close_all()
-        service.copy_of_template(cluster, empty, of=built_once[0])
+def smalls(empty: str, cluster: DataFolder) -> str:
+    """The small country with all its stories."""
+    made = country(1, "small", on=AT)
+    service.filled_once(
+        cluster, "small_country", empty, lambda: build(made, lambda done, total: None)
+    )
     return empty
 
 

@@ -21,7 +21,6 @@ from throughcare.casework.custody.models import (
     Movement,
     Order,
     Placement,
-    Record,
     RollCount,
     Sentence,
     Stay,
@@ -36,6 +35,7 @@ from throughcare.casework.custody.terms import (
     compartment_of,
 )
 from throughcare.casework.custody.values import checked_step
+from throughcare.casework.rows.record import Record
 from throughcare.demo.country import Country, country
 from throughcare.demo.custody.beds import beds_of, lying
 from throughcare.demo.custody.times import stays_of

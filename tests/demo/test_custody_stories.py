@@ -22,13 +22,13 @@ from throughcare.casework.custody.models import (
     Order,
     Placement,
     Proposal,
-    Record,
     Sentence,
     Stay,
     Step,
 )
 from throughcare.casework.custody.terms import HOLDING, WALK, MovementKind, Stage, StepKind
 from throughcare.casework.people.kinds import Kind
+from throughcare.casework.rows.record import Record
 from throughcare.demo.custody.beds import lying
 from throughcare.demo.custody.orders import months_after
 from throughcare.demo.people import Person
@@ -63,7 +63,7 @@ def uncovered(name: str) -> bool:
 
 def test_every_story_names_a_person_of_the_home_establishment() -> None:
     numbers = [number for _story, number in told_at(small().home)]
-    assert len(set(numbers)) == len(stories()) == 18
+    assert len(set(numbers)) == len(stories()) == 23
     assert all(people()[number].establishment == small().home for number in numbers)
 
 

@@ -33,7 +33,7 @@ from throughcare.casework.people.models import Alert, Fact, NameKey, Note, Perso
 from throughcare.casework.people.rows import content_of, table_of
 from throughcare.demo.loading import build, built, is_demo
 from throughcare.demo.plan import plan
-from throughcare.demo.rooms import ROOMS_OF_PEOPLE
+from throughcare.demo.rooms import ROOMS_OF_EVERYBODY
 from throughcare.demo.row import new
 from throughcare.errors import BadInput
 from throughcare.kernel.models import Place
@@ -144,7 +144,7 @@ def test_the_same_database_without_the_record_is_filled(empty: str) -> None:
 def test_progress_tells_of_each_person_once_in_each_room(empty: str) -> None:
     told: list[tuple[int, int]] = []
     build(tiny(), lambda done, total: told.append((done, total)))
-    all_of_them = len(ROOMS_OF_PEOPLE) * PEOPLE
+    all_of_them = len(ROOMS_OF_EVERYBODY) * PEOPLE
     assert told == [(done, all_of_them) for done in range(1, all_of_them + 1)]
 
 

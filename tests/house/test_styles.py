@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 PACKAGE: Final = Path(__file__).parents[2] / "throughcare"
-SHEETS: Final = ("throughcare.css", "custody.css")
+SHEETS: Final = ("throughcare.css", "custody.css", "over_time.css", "safety.css")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _PHYSICAL = re.compile(
     r"(?<![\w-])(?:(?:margin|padding|border)-(?:left|right|top|bottom)[\w-]*"

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from throughcare.access.errors import NotThere, Refused
 from throughcare.api.problems import ChangeTold, FieldProblem, Problem
 from throughcare.casework.custody.errors import AlreadyInCustody, SameEntry
-from throughcare.casework.custody.errors import AlreadyReplaced as ReplacedInCustody
 from throughcare.casework.people.errors import (
     AlertStands,
     AlreadyReplaced,
     CannotMerge,
     ChangedMeanwhile,
 )
+from throughcare.casework.rows.errors import AlreadyReplaced as ReplacedInCustody
 from throughcare.errors import BadInput
 
 # The request was right in itself, but the file is no longer as it takes it to be.
@@ -84,4 +84,7 @@ def _told(error: Mapping[str, Any]) -> FieldProblem:
 
 
 def _sentence(told: FieldProblem) -> str:
-    return f"{told.what}: {told.remedy}" if told.remedy else told.what
+    if not told.remedy:
+        return told.what
+    # A rule is quoted as a whole sentence with its full stop.
+    return f"{told.what}{' ' if told.what.endswith('.') else ': '}{told.remedy}"

@@ -18,10 +18,20 @@ from throughcare.api.operations import (
     custody_orders,
     custody_places,
     duplicates,
+    duties,
     facts,
     files,
     notes,
     own,
+    safety_cases,
+    safety_days,
+    safety_found,
+    safety_found_cases,
+    safety_health,
+    safety_restraints,
+    safety_restrictions,
+    safety_reviews,
+    safety_separations,
 )
 from throughcare.api.problems import Problem
 from throughcare.api.refusals import problem_of, problem_of_form, unreadable
@@ -75,5 +85,15 @@ API: Final = interface(
         custody_movements,
         custody_orders,
         custody_places,
+        safety_separations,
+        safety_found,
+        safety_reviews,
+        safety_health,
+        safety_days,
+        safety_restrictions,
+        safety_restraints,
+        safety_cases,
+        safety_found_cases,
+        duties,
     )
 )

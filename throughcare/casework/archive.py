@@ -7,17 +7,21 @@ no rows outside a request.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from standards.records import Archive
+from throughcare.casework.assessment import facts as assessment
 from throughcare.casework.custody import facts as custody
 from throughcare.casework.people import told_records as people
 from throughcare.casework.people.joined_files import parts_by_whole, whole_file
 from throughcare.casework.people.told import histories_of, whole_files
+from throughcare.casework.safety import facts as safety
 
-KEPT: Final = custody.KEPT | people.KEPT
+KEPT: Final = custody.KEPT | people.KEPT | safety.KEPT | assessment.KEPT
+FIELDS: Final = custody.FIELDS | people.FIELDS | safety.FIELDS | assessment.FIELDS
 AT_ONCE: Final = 2_000  # files whose rows are in memory together
 
 Tell = Callable[[int, int], None]
@@ -25,7 +29,36 @@ Tell = Callable[[int, int], None]
 
 def archive_of(person_id: UUID, *, known_at: datetime) -> Archive:
     """The records of one person in every version, and who the person was as known at a moment."""
-    return _archive([whole_file(person_id)], known_at=known_at)
+    return archive_of_some([whole_file(person_id)], known_at=known_at)
+
+
+def archive_of_some(wholes: Sequence[UUID], *, known_at: datetime) -> Archive:
+    """The records of these whole files, and the places where they ever were."""
+    parts = parts_by_whole(list(wholes))
+    on, places = custody.ground(parts)
+    archive = Archive(zone=on.zone, places=places, kept=KEPT)
+    _add(archive, parts, on, known_at)
+    return archive
+
+
+def ever_placed_in(establishment: str) -> list[UUID]:
+    """Every file in which a place of this establishment was ever written."""
+    return custody.ever_placed_in(establishment)
+
+
+def lying_in(path: str, *, at: datetime) -> list[UUID]:
+    """Every file whose person lies in this place or below it at a moment."""
+    return custody.lying_in(path, at=at)
+
+
+def with_places_below(archive: Archive, paths: Sequence[str]) -> Archive:
+    """The archive with these places and all below them, also those where nobody ever was."""
+    every = custody.ground()[1]
+    wanted = {
+        name: place for name, place in every.items()
+        if any(name == path or name.startswith(f"{path}/") for path in paths)
+    }  # fmt: skip
+    return replace(archive, places=archive.places | wanted)
 
 
 def archive_of_all(
@@ -33,13 +66,6 @@ def archive_of_all(
 ) -> Archive:
     """The records of everybody. `tell` hears how many files are read, and of how many."""
     wholes = whole_files()
-    return _archive(wholes, known_at=known_at, tell=tell, at_once=at_once)
-
-
-def _archive(
-    wholes: Sequence[UUID], *, known_at: datetime, tell: Tell = lambda done, total: None,
-    at_once: int = AT_ONCE,
-) -> Archive:  # fmt: skip
     on, places = custody.ground()
     archive = Archive(zone=on.zone, places=places, kept=KEPT)
     done = 0
@@ -53,12 +79,16 @@ def _archive(
 def _add(
     archive: Archive, parts: Mapping[UUID, UUID], on: custody.Ground, known_at: datetime
 ) -> None:
-    histories = histories_of(parts)
-    for told in custody.told_of(histories, parts, on):
+    of_custody = custody.told_of(histories_of(parts), parts, on)
+    for of_safety in safety.told_of(of_custody, parts):
+        told = of_safety.custody
         archive.records += people.records_of(told.history)
         archive.records += custody.records_of(told)
+        archive.records += safety.records_of(of_safety)
         person = custody.person_of(told, known_at=known_at)
         archive.persons[person.id] = person
+    for of_assessment in assessment.told_of(of_custody, parts):
+        archive.records += assessment.records_of(of_assessment)
 
 
 def _several(wholes: Sequence[UUID], at_once: int) -> Iterator[Sequence[UUID]]:

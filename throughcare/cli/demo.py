@@ -28,6 +28,8 @@ DEFAULT_SIZE: Final = "small"
 _FOLDER: Final = "throughcare-demo"
 # Tells the pages to say that all data are invented.
 SHOWN: Final = "THROUGHCARE_DEMO"
+# Up to so many people the person engine alone is quicker than comparing it with the other.
+FEW: Final = 2_000
 SECOND_FACTORS: Final = "THROUGHCARE_SECOND_FACTOR_FOR"
 
 
@@ -83,6 +85,8 @@ def _built(folder: DataFolder, size: str | None) -> Built:
         made = country(SEED, size or DEFAULT_SIZE, on=datetime.now(UTC))
         _say(f"Inventing a country of {made.size.people:,} people")
         there = _build(made)
+        _say(f"Judging {made.size.people:,} people by the rules")
+        _judge(made.size.people)
     connection.close()
     return there
 
@@ -102,6 +106,26 @@ def _build(made: Country) -> Built:
             remedy="run `throughcare doctor`, mend what it names (often a full disk), start again",
         ) from error
     return Built(made.size.name, made.seed, made.on)
+
+
+def _judge(people: int) -> None:
+    """Everybody once, so that the first morning list is there; after that, what is written says it.
+
+    Not done again for a country that stands. Who was not judged because it was interrupted is
+    still marked, and the job that runs beside the service judges them one after the other.
+    """
+    from throughcare.duties.actions import judge_everybody
+    from throughcare.duties.recompute import recompute
+
+    now = datetime.now(UTC)
+    with Steps() as steps:
+        if people <= FEW:
+            judge_everybody(at=now, tell=steps.step("Judging"))
+            return
+        recompute(
+            at=now, reading=steps.step("Reading files of people"),
+            judging=steps.step("Judging"), writing=steps.step("Keeping"),
+        )  # fmt: skip
 
 
 def _show(there: Built, address: str) -> None:

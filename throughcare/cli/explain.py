@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from standards.rulebook.entry import MONITORED, Entry
 from standards.rulebook.load import load_rulebook
 from standards.rulebook.model import Rulebook
 from standards.rulebook.profile import load_profile
+from throughcare.cli.forms import Form
 from throughcare.errors import BadInput
 from throughcare.explain.as_json import render_json
 from throughcare.explain.asked import ask
@@ -25,13 +25,6 @@ from throughcare.intake.archive import read_archive
 from throughcare.intake.nearest import did_you_mean
 from throughcare.report.moments import BadMoment, read_moment
 from throughcare.report.progress import Steps
-
-
-class Form(StrEnum):
-    """How the explanation is written."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def explain(

@@ -12,8 +12,10 @@ from throughcare.cli import (
     check,
     conformance,
     demo,
+    duties,
     explain,
     import_,
+    instrument,
     records,
     register,
     rules,
@@ -43,8 +45,10 @@ app.command("conformance")(conformance.conformance)
 app.add_typer(accounts.app, name="user")
 app.add_typer(register.app, name="register")
 app.add_typer(tokens.app, name="token")
+app.add_typer(duties.app, name="duties")
 app.add_typer(rules.app, name="rules")
 app.add_typer(records.app, name="records")
+app.add_typer(instrument.app, name="instrument")
 
 
 def main() -> None:

@@ -2,45 +2,33 @@
 
 from __future__ import annotations
 
-import json
-import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from standards.rulebook.coverage import Kept, Reach, RuleCoverage, coverage
-from standards.rulebook.entry import KINDS, SEVERITIES, Entry
+from standards.rulebook.coverage import Kept, coverage
+from standards.rulebook.entry import KINDS, SEVERITIES
 from standards.rulebook.errors import Problem
 from standards.rulebook.lint import lint as lint_folder
 from standards.rulebook.load import load_rulebook
 from standards.rulebook.model import Rulebook
 from standards.rulebook.nearest import did_you_mean
 from standards.rulebook.profile import load_profile
-from throughcare.cli.rule_text import WIDTH, full_rule, listed_rule, rule_page, rule_table
+from throughcare.cli.coverage_text import coverage_text, covered_rule
+from throughcare.cli.forms import FOUND_PROBLEMS, Form, FormOption, problems_text, say_json
+from throughcare.cli.live_coverage import live_coverage
+from throughcare.cli.rule_text import full_rule, listed_rule, rule_page, rule_table
 from throughcare.errors import BadInput
-
-FOUND_PROBLEMS = 2
-_SHOWN_MISSING = 5
-
-
-class Form(StrEnum):
-    """How the answer is written."""
-
-    TEXT = "text"
-    JSON = "json"
-
 
 app = typer.Typer(
     name="rules",
     help="Read the rules, check a rulebook, and see which rules your records can answer.",
     no_args_is_help=True,
 )
-FormOption = Annotated[Form, typer.Option("--format", help="text or json.")]
 ProfileOption = Annotated[
     str | None, typer.Option("--profile", help="A country (such as tunisia) or a profile file.")
 ]
@@ -76,7 +64,7 @@ def list_rules(
     if chapter is not None and not any(chapter.lower() in e.chapter.lower() for e in entries):
         _known("--chapter", chapter, {entry.chapter for entry in entries})
     if form is Form.JSON:
-        _say_json([listed_rule(entry) for entry in found])
+        say_json([listed_rule(entry) for entry in found])
     else:
         typer.echo(rule_table(found))
 
@@ -95,7 +83,7 @@ def show(
         remedy = did_you_mean(rule.lower(), rulebook.entries, "see: throughcare rules list")
         raise BadInput(f"there is no rule '{rule}'", remedy=remedy)
     if form is Form.JSON:
-        _say_json(full_rule(entry, rulebook, _today()))
+        say_json(full_rule(entry, rulebook, _today()))
     else:
         typer.echo(rule_page(entry, rulebook, _today()))
 
@@ -111,12 +99,9 @@ def lint(
     wanted: list[Path | None] = [*(folders or ())] or [None]
     problems = [problem for folder in wanted for problem in _lint(folder)]
     if form is Form.JSON:
-        _say_json([problem.as_json() for problem in problems])
-    elif problems:
-        typer.echo("\n".join(str(problem) for problem in problems))
-        typer.echo(f"\n{len(problems)} problem{'' if len(problems) == 1 else 's'}.")
+        say_json([problem.as_json() for problem in problems])
     else:
-        typer.echo("No problem found.")
+        typer.echo(problems_text(problems) if problems else "No problem found.")
     if problems:
         raise typer.Exit(FOUND_PROBLEMS)
 
@@ -142,26 +127,37 @@ def show_coverage(
     mapping: Annotated[
         Path | None, typer.Option("--map", help="The mapping that reads the files.")
     ] = None,
+    live: Annotated[
+        bool, typer.Option("--live", help="Of the service's own records, and what to keep next.")
+    ] = False,
     profile: ProfileOption = None,
     rules: RulesOption = None,
     form: FormOption = Form.TEXT,
 ) -> None:
     """Say which rules your records can answer and what is missing; without files, count rules."""
+    if live:
+        if data or mapping or profile or rules:
+            raise BadInput(
+                "--live reads the service's own records by its own rules",
+                remedy="leave out the files, --map, --profile and --rules",
+            )
+        live_coverage(form is Form.JSON, _today())
+        return
     rulebook = open_rulebook(rules, profile)
     if not data:
         if mapping is not None:
             raise BadInput("--map reads files, and no file is named", remedy="name the files too")
         counts = _counts(rulebook)
         if form is Form.JSON:
-            _say_json(counts)
+            say_json(counts)
         else:
             typer.echo(_counts_text(counts))
         return
     found = coverage(rulebook, _kept(data, mapping), _today())
     if form is Form.JSON:
-        _say_json([_covered(one, rulebook.entries[one.rule]) for one in found])
+        say_json([covered_rule(one, rulebook.entries[one.rule]) for one in found])
     else:
-        typer.echo(_coverage_text(found, rulebook))
+        typer.echo(coverage_text(found, rulebook))
 
 
 def open_rulebook(folder: Path | None, profile: str | None) -> Rulebook:
@@ -210,49 +206,6 @@ def _counts_text(counts: dict[str, object]) -> str:
     return "\n".join(lines)
 
 
-def _covered(one: RuleCoverage, entry: Entry) -> dict[str, object]:
-    return {
-        "id": one.rule,
-        "cite": entry.cite,
-        "title": entry.title,
-        "severity": entry.severity,
-        "answered": str(one.reach),
-        "missing": list(one.missing),
-        "needs": list(entry.needs),
-    }
-
-
-def _coverage_text(found: list[RuleCoverage], rulebook: Rulebook) -> str:
-    words = {
-        Reach.ANSWERED: "Can be answered",
-        Reach.PARTLY: "Can be answered in part",
-        Reach.NOT: "Cannot be answered",
-    }
-    lines = []
-    for reach, title in words.items():
-        those = [one for one in found if one.reach is reach]
-        lines += ["", f"{title}: {len(those)} of {len(found)} monitored rules"]
-        for one in those:
-            entry = rulebook.entries[one.rule]
-            lines.append(f"  {one.rule:24} {entry.title}")
-            if one.missing:
-                lines += _missing(one.missing)
-    return "\n".join(lines[1:])
-
-
-def _missing(names: Sequence[str]) -> list[str]:
-    more = len(names) - _SHOWN_MISSING
-    shown = "missing: " + ", ".join(names[:_SHOWN_MISSING])
-    indent = " " * 27
-    return textwrap.wrap(
-        f"{shown} and {more} more" if more > 0 else shown,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-    )
-
-
 def _known(option: str, value: str | None, known: Sequence[str] | set[str]) -> None:
     """Refuse a filter that can match nothing, rather than list nothing."""
     if value is not None and value not in known:
@@ -263,7 +216,3 @@ def _known(option: str, value: str | None, known: Sequence[str] | set[str]) -> N
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011 - the reader's own day decides which values are in force
-
-
-def _say_json(value: object) -> None:
-    typer.echo(json.dumps(value, indent=2, ensure_ascii=False))

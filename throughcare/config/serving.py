@@ -26,6 +26,7 @@ def commands(host: str, port: int, workers: int) -> list[list[str]]:
             f"{host}:{port}", "--workers", str(workers), "--log-level", "warning",
         ],
         [*python, "throughcare.jobs.sealing"],
+        [*python, "throughcare.jobs.judging"],
     ]  # fmt: skip
 
 
@@ -47,7 +48,12 @@ def serve(folder: DataFolder, host: str, port: int, workers: int) -> int:
             time.sleep(_LOOK_EVERY)
     finally:
         _end_all(started)
-    return int(max(abs(process.returncode) for process in started))
+    return max(_status(process.returncode) for process in started)
+
+
+def _status(code: int) -> int:
+    """0 also for a process that was told to end before it had learned to end by itself."""
+    return 0 if code == -signal.SIGTERM else abs(code)
 
 
 def _tell_all(started: Sequence[subprocess.Popen[bytes]]) -> None:

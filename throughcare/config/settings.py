@@ -11,6 +11,14 @@ SECRET_KEY = os.environ.get("THROUGHCARE_SECRET", "")
 # Secrets that were in use before: what was encrypted under them can still be read.
 SECRET_KEY_FALLBACKS = os.environ.get("THROUGHCARE_OLD_SECRETS", "").split()
 DEBUG = False
+# Whose law is laid over the rules: a profile of rulebooks/country, or a file of one's own.
+COUNTRY = os.environ.get("THROUGHCARE_COUNTRY", "")
+# A folder with the house's own instruments of assessment, which stay there: nothing copies them.
+INSTRUMENTS = (
+    Path(os.environ["THROUGHCARE_INSTRUMENTS"])
+    if os.environ.get("THROUGHCARE_INSTRUMENTS")
+    else None
+)
 # Set by `throughcare demo`: each page says that all data are invented.
 DEMO = os.environ.get("THROUGHCARE_DEMO") == "1"
 ALLOWED_HOSTS = os.environ.get("THROUGHCARE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
@@ -26,8 +34,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
+    "throughcare.service.training",
     "throughcare.casework.people",
     "throughcare.casework.custody",
+    "throughcare.casework.safety",
+    "throughcare.casework.assessment",
+    "throughcare.duties",
     "throughcare.imports",
     "throughcare.web.drafts",
     "throughcare.api",
@@ -80,7 +92,7 @@ OIDC_CLIENT_SECRET = os.environ.get("THROUGHCARE_OIDC_CLIENT_SECRET", "")
 # The interface for machines. Our own choices: a token is looked at again at least once a year; an
 # answer is kept for a day, so that a night's failed transfer can be sent again in the morning; a
 # body is many times what the longest file needs.
-TOKEN_LONGEST_DAYS, IDEMPOTENCY_HOURS, API_MOST_BYTES = 366, 24, 256 * 1024
+TOKEN_LONGEST_DAYS, IDEMPOTENCY_HOURS, API_MOST_BYTES = 366, 24, 1024 * 1024
 
 # NIST SP 800-63B, 4.2.3: 30 minutes without activity, 12 hours in all.
 SESSION_COOKIE_AGE, SESSION_LONGEST_SECONDS = 30 * 60, 12 * 60 * 60
@@ -110,6 +122,7 @@ MIDDLEWARE = [
     "throughcare.web.sign_in.expiry.session_length",
     "throughcare.web.sign_in.sessions.open_only",
     "throughcare.web.viewer.viewer",
+    "throughcare.web.judged.judged",
     "throughcare.web.sign_in.closed.sent_again",
     "throughcare.web.sign_in.closed.ClosedDoor",
     "throughcare.web.sign_in.enrolling.Enrolling",

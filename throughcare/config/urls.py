@@ -14,8 +14,13 @@ urlpatterns = [
     path("", include("throughcare.web.sign_in.urls")),
     path("", include("throughcare.web.people.urls")),
     path("", include("throughcare.web.custody.urls")),
+    path("", include("throughcare.web.duties.urls")),
+    path("", include("throughcare.web.safety.day.urls")),
+    path("", include("throughcare.web.safety.urls")),
+    path("", include("throughcare.web.assessment.urls")),
     path("", include("throughcare.web.drafts.urls")),
     path("", include("throughcare.web.desk.urls")),
+    path("", include("throughcare.web.training.urls")),
     path("api/", include("throughcare.api.urls")),
 ]
 handler400 = "throughcare.web.pages.bad_request"

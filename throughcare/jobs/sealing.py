@@ -33,10 +33,10 @@ def run(stop: threading.Event, seconds: float = SECONDS_BETWEEN_SEALS) -> None:
 
 def main() -> None:
     """Run in a process of its own until it is told to end."""
-    ready(data_folder())
     stop = threading.Event()
-    for kind in (signal.SIGTERM, signal.SIGINT):
+    for kind in (signal.SIGTERM, signal.SIGINT):  # first: it may be told to end while it starts
         signal.signal(kind, lambda *_: stop.set())
+    ready(data_folder())
     run(stop)
 
 

@@ -16,16 +16,19 @@ _HOUR: Final = timedelta(hours=1)
 def length(*, years: int = 0, months: int = 0, days: int = 0) -> str:
     """Years, months and days in the language of the page, without those that are none."""
     parts = (("year", years), ("month", months), ("day", days))
-    said = [_said(number, unit) for unit, number in parts if number]
+    said = [unit_words(number, unit) for unit, number in parts if number]
     return format_list(said, "standard", locale=_language()) if said else ""
 
 
 def lasting(time: timedelta) -> str:
     """In whole days, or in whole hours before the first day is over."""
-    return _said(time.days, "day") if time >= _DAY else _said(max(0, time // _HOUR), "hour")
+    if time >= _DAY:
+        return unit_words(time.days, "day")
+    return unit_words(max(0, time // _HOUR), "hour")
 
 
-def _said(number: int, unit: str) -> str:
+def unit_words(number: int, unit: str) -> str:
+    """A number of years, months, days, hours or minutes."""
     name, language = f"duration-{unit}", _language()
     long = format_unit(number, name, "long", locale=language)
     # Where the long form is the short one, CLDR leaves it out, and Babel answers with the name.

@@ -14,7 +14,7 @@ def _later(house: House) -> str:
 
 
 PAGES: dict[str, Seen] = {
-    "morning": Seen("prison_director", lambda _house: "/morning", shows=True),
+    "morning_lists": Seen("prison_director", lambda _house: "/morning/lists", shows=True),
     "morning_later": Seen("prison_director", _later, shows=True),
 }
 NO_PAGE: frozenset[str] = frozenset()

@@ -25,17 +25,12 @@ from tests.staff import see_all_rows
 from throughcare.access.errors import NotThere, Refused
 from throughcare.access.terms import Role
 from throughcare.casework.custody import actions, queries
-from throughcare.casework.custody.errors import (
-    AlreadyReplaced,
-    BadAdjustment,
-    BadDate,
-    BadSentence,
-    NeedsAnother,
-)
+from throughcare.casework.custody.errors import BadAdjustment, BadDate, BadSentence, NeedsAnother
 from throughcare.casework.custody.models import Adjustment, ManualDate, Sentence
 from throughcare.casework.custody.release_dates import Unsupported
 from throughcare.casework.custody.terms import AdjustmentKind, DateKind, SentenceKind
 from throughcare.casework.people.errors import NoReason
+from throughcare.casework.rows.errors import AlreadyReplaced
 
 pytestmark = pytest.mark.django_db
 

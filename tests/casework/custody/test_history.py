@@ -15,7 +15,6 @@ from throughcare.access.errors import NotThere
 from throughcare.casework.custody import actions
 from throughcare.casework.custody.errors import (
     AlreadyInCustody,
-    AlreadyReplaced,
     BadMoment,
     BadOrder,
     NotInCustody,
@@ -27,6 +26,7 @@ from throughcare.casework.custody.models import LegalStatus, Movement, Order, Pl
 from throughcare.casework.custody.queries import open_without_order
 from throughcare.casework.custody.terms import LeftHow, MovementKind, OrderKind, Status
 from throughcare.casework.people.errors import NoReason
+from throughcare.casework.rows.errors import AlreadyReplaced
 
 pytestmark = pytest.mark.django_db
 

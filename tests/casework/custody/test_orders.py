@@ -27,7 +27,6 @@ from throughcare.access.terms import Role
 from throughcare.casework.custody import actions, queries
 from throughcare.casework.custody.errors import (
     AlreadyFree,
-    AlreadyReplaced,
     BadMoment,
     BadOrder,
     OtherPerson,
@@ -36,6 +35,7 @@ from throughcare.casework.custody.errors import (
 from throughcare.casework.custody.models import Order
 from throughcare.casework.custody.terms import OrderKind
 from throughcare.casework.people.errors import NoReason
+from throughcare.casework.rows.errors import AlreadyReplaced
 
 pytestmark = pytest.mark.django_db
 

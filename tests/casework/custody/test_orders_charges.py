@@ -11,8 +11,9 @@ from tests.casework.custody.made import ADMISSIONS, AT, HOUR, person, remanded
 from tests.staff import see_all_rows
 from throughcare.access.errors import NotThere
 from throughcare.casework.custody import actions, queries
-from throughcare.casework.custody.errors import AlreadyReplaced, BadCharge
+from throughcare.casework.custody.errors import BadCharge
 from throughcare.casework.custody.models import Charge
+from throughcare.casework.rows.errors import AlreadyReplaced
 
 pytestmark = pytest.mark.django_db
 

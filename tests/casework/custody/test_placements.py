@@ -17,7 +17,6 @@ from throughcare.access.terms import Role
 from throughcare.casework.custody import actions, queries
 from throughcare.casework.custody.actions.placements import Move
 from throughcare.casework.custody.errors import (
-    AlreadyReplaced,
     BadMoment,
     BadPlacing,
     NotInCustody,
@@ -28,6 +27,7 @@ from throughcare.casework.custody.errors import (
 from throughcare.casework.custody.models import Bed, Placement
 from throughcare.casework.people.errors import NoReason
 from throughcare.casework.people.models import Person
+from throughcare.casework.rows.errors import AlreadyReplaced
 from throughcare.kernel.models import Place
 
 pytestmark = pytest.mark.django_db

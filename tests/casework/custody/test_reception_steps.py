@@ -22,9 +22,10 @@ from tests.casework.custody.made import viewer as a_viewer
 from throughcare.access.errors import NotThere
 from throughcare.access.terms import Role
 from throughcare.casework.custody import actions, queries
-from throughcare.casework.custody.errors import AlreadyReplaced, BadMoment, BadStep
+from throughcare.casework.custody.errors import BadMoment, BadStep
 from throughcare.casework.custody.terms import WALK, Stage, StepKind
 from throughcare.casework.people.kinds import Kind
+from throughcare.casework.rows.errors import AlreadyReplaced
 from throughcare.register.models import Entry
 
 pytestmark = pytest.mark.django_db

@@ -236,6 +236,30 @@ def test_a_life_sentence_is_named_under_sentence_without_a_date(officer: Somebod
     assert without and str(someone) in without[0]
 
 
+def test_a_long_list_of_those_without_a_date_shows_the_first_and_leads_to_all_of_them(
+    officer: Somebody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(releases, "MOST", 2)
+    people = [held(officer, named=name) for name in ("Aigerim", "Dana", "Saule")]
+    for someone in people:
+        sentence(officer, someone, kind="life", years="")
+    page = officer.page("/releases")
+    (first,) = re.findall(r'id="without".*?</section>', page, re.S)
+    assert "(3)" in first and sum(f"/people/{one}/" in first for one in people) == 2
+    assert "/releases?place=north&amp;part=without" in first
+    whole = officer.page("/releases?place=north&part=without")
+    assert all(f"/people/{one}/custody/dates" in whole for one in people)
+
+
+def test_whoever_is_of_the_whole_service_looks_at_one_prison_at_a_time(officer: Somebody) -> None:
+    began = today_at("north", at=timezone.now()) - timedelta(days=40)
+    sentence(officer, held(officer), years="", days="30", starts_on=began.isoformat())
+    inspector = Somebody(Role.NPM_INSPECTOR, at="service", name="ines")
+    page = inspector.page("/releases")
+    assert re.search(r'<option value="north" selected>', page) and "Aigerim" in page
+    assert "Aigerim" in inspector.page("/releases?place=service")
+
+
 def test_nobody_takes_an_overdue_release_off_the_list_from_a_page(officer: Somebody) -> None:
     someone = held(officer)
     began = today_at("north", at=timezone.now()) - timedelta(days=40)

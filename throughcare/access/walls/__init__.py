@@ -7,6 +7,6 @@ The functions of the database stand in migration 0004. A room puts row-level sec
 and asks them there.
 """
 
-from throughcare.access.walls.entering import behind, inside_as, walled
+from throughcare.access.walls.entering import behind, inside_as, seeing_all, walled
 
-__all__ = ["behind", "inside_as", "walled"]
+__all__ = ["behind", "inside_as", "seeing_all", "walled"]

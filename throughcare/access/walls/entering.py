@@ -49,6 +49,25 @@ def behind(viewer: Viewer, *, at: datetime, enter: str = ENTER) -> Iterator[None
         cursor.execute(_LEAVE, [before])
 
 
+@contextmanager
+def seeing_all(enter: str) -> Iterator[None]:
+    """Look as the service itself until the block ends, by the opening `enter`. In a transaction.
+
+    For what is worked out of all records and shown to nobody as it was read. What is asked of a
+    viewer meanwhile enters by itself.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {enter}()")
+        before = cursor.fetchone()[0]
+    token = _inside.set(None)
+    try:
+        yield
+    finally:
+        _inside.reset(token)
+    with connection.cursor() as cursor:
+        cursor.execute(_LEAVE, [before])
+
+
 def inside_as() -> tuple[int, datetime] | None:
     """Through whose eyes the database sees, and of which moment; None outside the wall."""
     return _inside.get()

@@ -8,11 +8,11 @@ from uuid import UUID
 from throughcare.casework.custody.calendar import today_at
 from throughcare.casework.custody.clocks import adult_age
 from throughcare.casework.custody.models import Step
-from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import StepKind
 from throughcare.casework.people.asked_once import once
 from throughcare.casework.people.facts import known_person
 from throughcare.casework.people.files import subject_of
+from throughcare.casework.rows.standing import rows_of
 from throughcare.kernel.partial_dates import parse
 
 

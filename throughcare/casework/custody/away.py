@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from throughcare.casework.custody.models import Movement
-from throughcare.casework.custody.standing import rows_of
+from throughcare.casework.rows.standing import rows_of
 
 
 def open_movement(person_id: UUID, *, known_at: datetime) -> Movement | None:

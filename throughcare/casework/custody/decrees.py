@@ -15,17 +15,12 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from throughcare.casework.custody.calendar import today_at
-from throughcare.casework.custody.models import (
-    Charge,
-    Decree,
-    DecreeEffect,
-    LegalStatus,
-    known,
-)
+from throughcare.casework.custody.models import Charge, Decree, DecreeEffect, LegalStatus
 from throughcare.casework.custody.release_dates import Change, ChangeKind, Profile
 from throughcare.casework.custody.sentenced import Sentenced, all_sentenced, profile_at
 from throughcare.casework.custody.terms import DecreeKind
 from throughcare.casework.people.files import parts_by_whole
+from throughcare.casework.rows.record import known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

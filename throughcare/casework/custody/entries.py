@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from throughcare.access.terms import Compartment
@@ -19,35 +17,11 @@ from throughcare.casework.custody.models import (
     Movement,
     Order,
     Placement,
-    Record,
     Sentence,
     Stay,
     Step,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class EntryKind:
-    """A table of the room. `compartment` None: each row has its own.
-
-    `alone`: one person may strike a row out; otherwise it takes two, or another way.
-    """
-
-    model: type[Record]
-    label: str | Promise
-    compartment: Compartment | None
-    alone: bool = True
-
-    def compartment_of(self, row: Record) -> Compartment:
-        """Where this row is kept."""
-        if self.compartment is None:
-            return Compartment(getattr(row, "compartment", Compartment.ID))
-        return self.compartment
-
-    def rows(self) -> Any:
-        """All rows that the wall lets through."""
-        return self.model._default_manager.all()
-
+from throughcare.casework.rows.entry_kind import EntryKind
 
 ENTRIES: Final[Mapping[str, EntryKind]] = {
     "stay": EntryKind(Stay, _("stay in custody"), Compartment.ID, alone=False),

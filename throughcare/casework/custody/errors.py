@@ -5,10 +5,6 @@ from __future__ import annotations
 from throughcare.errors import BadInput
 
 
-class AlreadyReplaced(BadInput):
-    """An entry that was corrected or continued cannot be changed again."""
-
-
 class NoValidOrder(BadInput):
     """Nobody is received without a valid order (Nelson Mandela Rule 7)."""
 

@@ -9,9 +9,10 @@ from uuid import UUID
 from throughcare.access.question import Viewer
 from throughcare.access.scope import scope_of
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody.models import Stay, known
+from throughcare.casework.custody.models import Stay
 from throughcare.casework.custody.sentenced import when_held
 from throughcare.casework.people.files import held_where, parts_by_whole, whose
+from throughcare.casework.rows.record import known
 
 
 def inside(

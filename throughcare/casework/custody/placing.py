@@ -14,10 +14,10 @@ from throughcare.access.terms import Act
 from throughcare.casework.custody.errors import MayNotShare, NotInUse, Taken
 from throughcare.casework.custody.models import Bed, Placement
 from throughcare.casework.custody.place_entries import ask_at
-from throughcare.casework.custody.refusing import refusing
 from throughcare.casework.custody.sharing_rules import APART, GROUPS, TITLES
 from throughcare.casework.custody.together import Conflict, conflicts_for
 from throughcare.casework.people.files import Holding
+from throughcare.casework.rows.refusing import refusing
 from throughcare.kernel.models import Place
 
 LEVELS: Final = 4

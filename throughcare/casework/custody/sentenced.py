@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import connection
 
 from throughcare.casework.custody.calendar import zone_of
-from throughcare.casework.custody.models import ManualDate, known
+from throughcare.casework.custody.models import ManualDate
 from throughcare.casework.custody.release_dates import (
     BadTerms,
     Change,
@@ -29,6 +29,7 @@ from throughcare.casework.custody.release_dates import (
 )
 from throughcare.casework.custody.terms import DateKind
 from throughcare.casework.people.files import parts_by_whole
+from throughcare.casework.rows.record import known
 
 _LENGTHS = (
     "SELECT person, id, kind, years, months, days, starts_on, after, recorded_at "

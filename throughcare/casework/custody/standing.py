@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
 from throughcare.casework.custody.legality import in_force
-from throughcare.casework.custody.models import Order, Placement, Record, Stay, known
+from throughcare.casework.custody.models import Order, Placement, Stay
 from throughcare.casework.custody.terms import HOLDING
 from throughcare.casework.people.asked_once import once
-from throughcare.casework.people.files import parts_of
-
-R = TypeVar("R", bound=Record)
-
-
-def rows_of(model: type[R], person_id: UUID, *, known_at: datetime) -> QuerySet[R]:
-    """The rows of the whole file, joined files among them, that stood at the moment."""
-    return model._default_manager.filter(known(known_at), person__in=parts_of(person_id))
+from throughcare.casework.rows.standing import holds, rows_of
 
 
 def stays_of(person_id: UUID, *, known_at: datetime) -> list[Stay]:
@@ -53,9 +43,4 @@ def placement_at(
 ) -> Placement | None:
     """Where the person lies at the moment."""
     placed = rows_of(Placement, person_id, known_at=known_at or at).select_related("place", "bed")
-    return placed.filter(_holds("since", "until", at)).first()
-
-
-def _holds(begins: str, ends: str, at: datetime) -> Q:
-    """The half-open period of a row holds the moment."""
-    return (Q(**{ends: None}) | Q(**{f"{ends}__gt": at})) & Q(**{f"{begins}__lte": at})
+    return placed.filter(holds("since", "until", at)).first()

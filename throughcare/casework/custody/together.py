@@ -19,9 +19,9 @@ from throughcare.casework.custody.lying import (
 )
 from throughcare.casework.custody.models import LegalStatus, Step
 from throughcare.casework.custody.sharing_rules import APART, Kind, groups_of, kinds, part
-from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import StepKind
 from throughcare.casework.people.facts import known_by, known_person
+from throughcare.casework.rows.standing import rows_of
 from throughcare.kernel.places import establishment_of
 
 _YES = (True, "yes", "true")

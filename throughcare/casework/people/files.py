@@ -16,6 +16,7 @@ from throughcare.access.question import Subject, Viewer
 from throughcare.access.scope import scope_of
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.actions.holding import Holding, fresh_id, hold, need_reason
+from throughcare.casework.people.actions.holding_several import hold_several
 from throughcare.casework.people.actions.persons import begin_file
 from throughcare.casework.people.actions.sheaf import Sheaf
 from throughcare.casework.people.asked_once import once
@@ -36,6 +37,7 @@ __all__ = [
     "fresh_id",
     "held_where",
     "hold",
+    "hold_several",
     "may_about",
     "need_reason",
     "parts_by_whole",

@@ -18,6 +18,8 @@ from throughcare.casework.people.models import Fact, Merge, Person
 from throughcare.kernel.partial_dates import Precision, parse
 
 NOT_KNOWN = "unknown"
+# So many files are read at once; more of them through a cursor, which asks twice and holds less.
+FEW = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,8 @@ def histories_of(parts: Mapping[UUID, UUID]) -> dict[UUID, History]:
 def _facts_by_part(parts: Sequence[UUID]) -> dict[UUID, list[Fact]]:
     found: dict[UUID, list[Fact]] = defaultdict(list)
     asked = Fact.objects.filter(person__in=parts).exclude(kind=Kind.PHOTO)
-    for fact in asked.order_by("recorded_at", "made_in").iterator(chunk_size=10_000):
+    asked = asked.order_by("recorded_at", "made_in")
+    for fact in asked if len(parts) <= FEW else asked.iterator(chunk_size=10_000):
         found[fact.person_id].append(fact)
     return found
 

@@ -13,6 +13,13 @@ from throughcare.casework.people.told import NOT_KNOWN, History, Said
 
 NONE: Final = "none"
 KEPT: Final = frozenset({"identity", "emergency_contact"})
+FIELDS: Final = frozenset(
+    {
+        "person.birth_date", "person.sex", "emergency_contact.name", "emergency_contact.reach",
+        "identity.full_name", "identity.birth_date", "identity.identifier",
+        "identity.self_perceived_gender",
+    }
+)  # fmt: skip
 
 # Which fact fills which field of Rule 7(a), and the part of its value that must be there. Any
 # number of the person tells apart, one in a paper too.

@@ -30,6 +30,7 @@ from throughcare.demo.custody.words import words
 from throughcare.demo.people import Person
 from throughcare.demo.places import Establishment
 from throughcare.demo.row import Row, new
+from throughcare.demo.safety import chain
 from throughcare.demo.stories import story_of, teller
 
 _DAY = timedelta(days=1)
@@ -108,6 +109,9 @@ class _Life:
         since = begins
         if origin:
             self.lies.lie(first, None, begins)
+            if self.story == chain.NAME:
+                link = chain.chain(self.made)
+                self.lies.lie(link.first, None, link.began)
             since = self._transferred(stay, origin, begins)
         self._bedded(since, came_here=bool(origin))
         self._today(stay, since, tried=course.tried_at is not None)
@@ -144,7 +148,7 @@ class _Life:
         """The prison from which the person was transferred; most came straight here."""
         others = [one for one in self.made.establishments if one.code != self.here]
         if self.story:
-            return others[0] if self.story == "lost_file" else None
+            return others[0] if self.story in ("lost_file", chain.NAME) else None
         held = self.made.on - begins
         if not others or held < 60 * _DAY or self.source.random() > _TRANSFERRED:
             return None
@@ -153,6 +157,8 @@ class _Life:
     def _transferred(self, stay: Stay, origin: Establishment, begins: datetime) -> datetime:
         held = self.made.on - begins
         left = begins + timedelta(days=int(held.days * self.source.uniform(0.2, 0.8)))
+        if self.story == chain.NAME:
+            left = chain.chain(self.made).left
         lost = ("medical file", "list of property") if self.story == "lost_file" else ()
         return transfer(
             self.docket, stay, origin.code, self.here, left, nurse=self.nurse, missing=lost,
@@ -170,6 +176,10 @@ class _Life:
         elif self.story == "bed_taken_yesterday":
             self.lies.lie(cell, None, since)
             self.lies.lie(cell, bed, yesterday)
+        elif self.story == chain.NAME:
+            link = chain.chain(self.made)
+            self.lies.lie(link.second, None, since)
+            self.lies.lie(cell, bed, link.changed)
         else:
             if self.source.random() < 0.25 and self.made.on - since > 10 * _DAY:
                 cells = self.one.establishment.cells[self.one.group]

@@ -16,11 +16,11 @@ from throughcare.casework.custody.models import (
     LegalStatus,
     ManualDate,
     Order,
-    Record,
     Sentence,
     Step,
 )
 from throughcare.casework.people.rows import content_of
+from throughcare.casework.rows.record import Record
 from throughcare.demo.row import Row
 from throughcare.demo.staff import Member
 from throughcare.kernel.identifiers import RANDOM_BYTES, sortable_id
@@ -69,9 +69,9 @@ class Pen:
             yield Row(
                 row=row, content=content_of(row), by=str(by.number), role=by.role.value,
                 place=by.place, at=row.recorded_at, about=self._person,
-                compartment=_compartment(row),
+                compartment=self.compartment_of(row),
             )  # fmt: skip
 
-
-def _compartment(row: Record) -> str:
-    return row.compartment if isinstance(row, Step) else _COMPARTMENTS.get(type(row), "ID")
+    def compartment_of(self, row: Record) -> str:
+        """Behind which wall the row stands."""
+        return row.compartment if isinstance(row, Step) else _COMPARTMENTS.get(type(row), "ID")

@@ -5,7 +5,7 @@ A room about everything has the door `rows(country) -> Iterator[Row]`, a room ab
 each person is made once for all rooms and nobody is kept. Both turn values into rows of the room's
 own tables, each after the rows that it points to. Two rooms do not know each other: what they must
 agree on (who somebody is, which cell, which account) they ask the country. A new room is a new file
-and a word in one of the two lists, below the rooms on whose rows its own rest.
+and a word in one of the lists, below the rooms on whose rows its own rest.
 """
 
 from __future__ import annotations
@@ -16,21 +16,22 @@ from typing import Final
 from throughcare.demo.country import Country
 from throughcare.demo.people import Person
 from throughcare.demo.places import Establishment
-from throughcare.demo.rooms import access, custody, people, places
+from throughcare.demo.rooms import access, custody, people, places, safety
 from throughcare.demo.row import Row
 
 Door = Callable[[Country], Iterator[Row]]
 DoorOfPeople = Callable[[Country, Establishment, Sequence[Person]], Iterator[Row]]
 
 ROOMS: Final[tuple[Door, ...]] = (places.rows, access.rows)
-ROOMS_OF_PEOPLE: Final[tuple[DoorOfPeople, ...]] = (people.rows, custody.rows)
+ROOMS_OF_EVERYBODY: Final[tuple[DoorOfPeople, ...]] = (people.rows, custody.rows)
+ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (safety.rows,)  # nothing is said of most people
 
 
 def rows_of_all(country: Country) -> Iterator[Row]:
     """Every row of the country, each after those that it points to."""
     for door in ROOMS:
         yield from door(country)
-    yield from rows_of(country, *ROOMS_OF_PEOPLE)
+    yield from rows_of(country, *ROOMS_OF_EVERYBODY, *ROOMS_OF_FEW)
 
 
 def rows_of(country: Country, *doors: DoorOfPeople) -> Iterator[Row]:

@@ -42,5 +42,9 @@ class Step:
             button=self.button, template=_TEMPLATE,
         )  # fmt: skip
         return asked.answer(
-            form, act, sections=sections(self.file, self.section), back=self.back, **shown
+            form,
+            act,
+            sections=sections(self.request, self.file, self.section),
+            back=self.back,
+            **shown,
         )

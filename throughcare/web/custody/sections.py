@@ -9,20 +9,28 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from throughcare.casework.people.queries import File
+from throughcare.web.assessment.lets import lets_of as judgement_lets
 from throughcare.web.custody.known import Known
 from throughcare.web.people.file import page_of
 from throughcare.web.request import Request
+from throughcare.web.safety.lets import lets_of
 
 _SECTIONS: Final = (
     ("overview", _("Overview"), ""),
     ("orders", _("Orders and status"), "/orders"),
     ("reception", _("Reception"), "/reception"),
     ("places", _("Places"), "/places"),
+    ("separation", _("Separation"), "/separation"),
+    ("restrictions", _("Restrictions"), "/restrictions"),
+    ("restraint", _("Restraint"), "/restraint"),
+    ("discipline", _("Discipline"), "/discipline"),
+    ("judgement", _("Judgement"), "/judgement"),
     ("movements", _("Movements"), "/movements"),
     ("dates", _("Release dates"), "/dates"),
     ("release", _("Release"), "/release"),
     ("printed", _("To print"), "/printed"),
 )
+_OF_MEASURES: Final = ("restrictions", "restraint", "discipline")
 _OF_NOW: Final = ("printed",)  # a paper is printed as things stand
 
 
@@ -35,13 +43,24 @@ class Section:
     here: bool
 
 
-def sections(file: File, here: str, known: Known | None = None) -> Sequence[Section]:
-    """The sections of this file, on the one named `here`; the day that is asked for goes along."""
+def sections(
+    request: Request, file: File, here: str, known: Known | None = None
+) -> Sequence[Section]:
+    """The sections of this file, on the one named `here`; the day that is asked for goes along.
+
+    Those of the register of discipline only for those to whom something in it is open.
+    """
     way = f"/people/{file.id}/custody"
     asked = known.asked if known else ""
+    lets = lets_of(request.viewer, file.id, file.held_at, at=request.at)
+    judges = judgement_lets(request.viewer, file.id, file.held_at, at=request.at)
+    closed = {*(() if lets.opens else ("separation",)),
+              *(() if lets.opens_measures else _OF_MEASURES),
+              *(() if judges.opens else ("judgement",))}  # fmt: skip
     return [
         Section(str(label), f"{way}{rest}{'' if name in _OF_NOW else asked}", name == here)
         for name, label, rest in _SECTIONS
+        if name not in closed
     ]
 
 
@@ -53,6 +72,6 @@ def section_page(
     `known`: the day that the page answers for, on the pages that answer for a day.
     """
     return {
-        **page_of(request, file, "custody"), "sections": sections(file, here, known),
+        **page_of(request, file, "custody"), "sections": sections(request, file, here, known),
         "known": known,
     }  # fmt: skip

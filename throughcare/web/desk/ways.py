@@ -13,9 +13,13 @@ from throughcare.access.policy import without_post
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Role
 from throughcare.casework.people.queries import File
-from throughcare.web.custody.morning.places import has_morning
+from throughcare.duties.queries import has_morning
+from throughcare.duties.queries.what_if import places_to_plan
+from throughcare.service.training.queries import is_staff
+from throughcare.web.assessment.desk import opens_desk
 from throughcare.web.custody.movements.places import has_movements
 from throughcare.web.desk.emergencies.offers import offers
+from throughcare.web.safety.register.houses import houses_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -34,16 +38,32 @@ def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
     """From the first page."""
     roles = _roles(viewer, at)
     if has_morning(viewer, at=at):
-        yield Way("/morning", _("This morning"), _("Who is held without an order; what is due."))
+        yield Way(
+            "/morning",
+            _("This morning"),
+            _("What must be done, for whom, by when and under which rule."),
+        )
     if Role.PRISONER in roles and viewer.person is not None:
         yield Way("/my-file", _("My file"), _("What is written about you, and who has opened it."))
     if roles & {Role.PRISON_DIRECTOR, Role.SYSTEM_ADMINISTRATOR}:
         yield Way("/staff", _("Staff and posts"), _("Who holds which post; appoint, and end."))
     if Role.SYSTEM_ADMINISTRATOR in roles:
         yield Way("/accounts", _("Accounts"), _("Who signs in; new passwords."))
+    if is_staff(viewer, at=at):
+        hint = _("Who is certified for what, what lapses soon, and your own certificates.")
+        yield Way("/training", _("Training"), hint)
     if has_movements(viewer, at=at):
         hint = _("Who is coming, who is out, who is late.")
         yield Way("/movements", _("On the way and out"), hint)
+    if houses_of(viewer, at=at):
+        hint = _("Who is kept apart, for how many days, and what waits.")
+        yield Way("/separation", _("Register of separation"), hint)
+    if opens_desk(viewer, at=at):
+        hint = _("What waits for the case staff, and who is screened in.")
+        yield Way("/judgements", _("Judgement"), hint)
+    if places_to_plan(viewer, at=at):
+        yield Way("/what-if", _("What if"), _("Which rules a plan would break, before it is made."))
+    yield Way("/rules", _("Rules"), _("Every rule, and how things stand under it."))
     yield Way("/emergencies", _("Emergencies"), _("To confirm, to review, and your own."))
     yield Way("/what-may-i", _("What my posts open"), _("Which parts of which files, until when."))
     yield Way("/kin", _("My relatives"), _("Declare a relative who is in prison."))

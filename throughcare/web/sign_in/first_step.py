@@ -6,9 +6,9 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponseRedirect
 
-from throughcare.web.back import safe_way
 from throughcare.web.sign_in import pending
 from throughcare.web.sign_in.factors import has_second_factor
+from throughcare.web.sign_in.landing import landing
 from throughcare.web.sign_in.opening import open_session
 
 
@@ -21,4 +21,4 @@ def after_the_first_step(
         return HttpResponseRedirect("/sign-in/second")
     if not open_session(request, account=account, at=at):
         return None
-    return HttpResponseRedirect(safe_way(request, way))
+    return HttpResponseRedirect(landing(request, way, account=account, at=at))

@@ -11,18 +11,13 @@ from uuid import UUID
 
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody.models import (
-    LegalStatus,
-    Movement,
-    Order,
-    Placement,
-    Record,
-    Stay,
-)
-from throughcare.casework.custody.standing import placement_at, rows_of, stay_at
+from throughcare.casework.custody.models import LegalStatus, Movement, Order, Placement, Stay
+from throughcare.casework.custody.standing import placement_at, stay_at
 from throughcare.casework.custody.terms import LeftHow, MovementKind, Status
-from throughcare.casework.custody.writing import put, strike_out
 from throughcare.casework.people.files import Holding, entering, hold
+from throughcare.casework.rows.record import Record
+from throughcare.casework.rows.standing import rows_of
+from throughcare.casework.rows.writing import put, strike_out
 
 R = TypeVar("R", bound=Record)
 

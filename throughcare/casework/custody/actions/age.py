@@ -15,10 +15,10 @@ from throughcare.casework.custody.models import Step
 from throughcare.casework.custody.standing import stay_at
 from throughcare.casework.custody.terms import Stage, StepKind
 from throughcare.casework.custody.values import checked_step
-from throughcare.casework.custody.writing import put
 from throughcare.casework.people.actions import state_fact
 from throughcare.casework.people.files import Holding, entering, hold, need_reason
 from throughcare.casework.people.kinds import Kind
+from throughcare.casework.rows.writing import put
 
 
 @entering

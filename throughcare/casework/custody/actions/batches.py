@@ -12,7 +12,6 @@ from throughcare.access.errors import NotThere
 from throughcare.access.gate import Leave, ask
 from throughcare.access.question import Subject, Viewer
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody import writing
 from throughcare.casework.custody.calendar import has_come
 from throughcare.casework.custody.decrees import (
     Concerned,
@@ -27,6 +26,7 @@ from throughcare.casework.custody.models import Adjustment, Decree, DecreeEffect
 from throughcare.casework.custody.terms import AdjustmentKind, DecreeKind, OrderKind, Status
 from throughcare.casework.people.files import Holding, entering, fresh_id, hold
 from throughcare.casework.people.rows import content_of, table_of
+from throughcare.casework.rows import writing
 from throughcare.register.actions import record
 
 _HEAD = 200

@@ -13,8 +13,8 @@ from throughcare.access.terms import Act
 from throughcare.casework.custody.errors import BadPlacing, Occupied
 from throughcare.casework.custody.models import Bed, Placement
 from throughcare.casework.custody.place_entries import keep, need_words
-from throughcare.casework.custody.refusing import refusing
 from throughcare.casework.people.files import entering, fresh_id
+from throughcare.casework.rows.refusing import refusing
 
 LONGEST_CODE: Final = 40
 _DEEP_ENOUGH: Final = ("unit", "cell")

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from throughcare.access.errors import NotThere
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody.actions.held_row import hold_row
 from throughcare.casework.custody.errors import BadCharge
 from throughcare.casework.custody.models import Charge, Order
-from throughcare.casework.custody.standing import rows_of
-from throughcare.casework.custody.writing import put, strike_out
 from throughcare.casework.people.files import Holding, entering, hold
+from throughcare.casework.rows.held_row import hold_row
+from throughcare.casework.rows.standing import rows_of
+from throughcare.casework.rows.writing import put, strike_out
 
 # ICCS 1.0 (UNODC 2015): eleven sections, each with up to three levels below it.
 _ICCS: Final = re.compile(r"(0[1-9]|1[01])[0-9]{0,4}")

@@ -16,19 +16,17 @@ from django.utils.translation import gettext as _
 from throughcare.access.errors import NotThere
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act
-from throughcare.casework.custody import writing
-from throughcare.casework.custody.anew import anew
-from throughcare.casework.custody.entries import ENTRIES, EntryKind
-from throughcare.casework.custody.errors import (
-    AlreadyReplaced,
-    BadCorrection,
-    BadPlace,
-    NeedsAnother,
-)
-from throughcare.casework.custody.models import Movement, Record
+from throughcare.casework.custody.entries import ENTRIES
+from throughcare.casework.custody.errors import BadCorrection, BadPlace, NeedsAnother
+from throughcare.casework.custody.models import Movement
 from throughcare.casework.custody.moments import need_order, need_past
 from throughcare.casework.custody.terms import MovementKind
 from throughcare.casework.people.files import Holding, entering, hold, need_reason, parts_of
+from throughcare.casework.rows import writing
+from throughcare.casework.rows.anew import anew
+from throughcare.casework.rows.entry_kind import EntryKind
+from throughcare.casework.rows.errors import AlreadyReplaced
+from throughcare.casework.rows.record import Record
 
 R = TypeVar("R", bound=Record)
 _NAMED: Final = frozenset({MovementKind.COURT, MovementKind.HOSPITAL, MovementKind.ABSENCE})

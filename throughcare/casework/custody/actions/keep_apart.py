@@ -12,10 +12,10 @@ from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.errors import BadKeepingApart, BadMoment
 from throughcare.casework.custody.models import KeepApart
-from throughcare.casework.custody.standing import rows_of
-from throughcare.casework.custody.writing import put, strike_out
 from throughcare.casework.people.files import ask_about, entering, hold, need_reason
 from throughcare.casework.people.joined_files import whole_file
+from throughcare.casework.rows.standing import rows_of
+from throughcare.casework.rows.writing import put, strike_out
 
 
 @entering

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody import writing
-from throughcare.casework.custody.actions.own import own_row
 from throughcare.casework.custody.errors import BadDate, NeedsAnother
 from throughcare.casework.custody.models import ManualDate
-from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import DateKind
 from throughcare.casework.people.files import Holding, entering, hold, need_reason
+from throughcare.casework.rows import writing
+from throughcare.casework.rows.own import own_row
+from throughcare.casework.rows.standing import rows_of
 
 
 @entering

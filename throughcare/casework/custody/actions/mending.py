@@ -27,18 +27,12 @@ from throughcare.casework.custody.actions.periods import (
     need_sound_period,
     need_within_stay,
 )
-from throughcare.casework.custody.models import (
-    LegalStatus,
-    Movement,
-    Order,
-    Placement,
-    Record,
-    Stay,
-)
-from throughcare.casework.custody.standing import rows_of
+from throughcare.casework.custody.models import LegalStatus, Movement, Order, Placement, Stay
 from throughcare.casework.custody.terms import MovementKind, OrderKind, Status
-from throughcare.casework.custody.writing import need_standing, put
 from throughcare.casework.people.files import Holding, entering, hold, need_reason
+from throughcare.casework.rows.record import Record
+from throughcare.casework.rows.standing import rows_of
+from throughcare.casework.rows.writing import need_standing, put
 
 R = TypeVar("R", bound=Record)
 

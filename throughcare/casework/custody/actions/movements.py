@@ -15,7 +15,6 @@ from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.actions.placements_end import end_placement
 from throughcare.casework.custody.actions.steps import take_step
-from throughcare.casework.custody.anew import anew
 from throughcare.casework.custody.away import open_movement, overlapping
 from throughcare.casework.custody.errors import (
     AlreadyAway,
@@ -28,8 +27,9 @@ from throughcare.casework.custody.models import Movement, Stay
 from throughcare.casework.custody.moments import need_order, need_past
 from throughcare.casework.custody.standing import stay_at
 from throughcare.casework.custody.terms import MovementKind, Stage, StepKind
-from throughcare.casework.custody.writing import put
 from throughcare.casework.people.files import Holding, entering, hold, need_reason
+from throughcare.casework.rows.anew import anew
+from throughcare.casework.rows.writing import put
 
 # From these a person is expected back, and the bed is kept.
 FOR_A_TIME: Final = (MovementKind.COURT, MovementKind.HOSPITAL, MovementKind.ABSENCE)

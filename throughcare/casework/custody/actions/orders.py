@@ -10,22 +10,18 @@ from django.utils.translation import gettext as _
 
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody.actions.held_row import hold_row
 from throughcare.casework.custody.actions.judges import tell_judges
 from throughcare.casework.custody.calendar import has_come
-from throughcare.casework.custody.errors import (
-    AlreadyFree,
-    AlreadyReplaced,
-    BadMoment,
-    BadOrder,
-    SameEntry,
-)
+from throughcare.casework.custody.errors import AlreadyFree, BadMoment, BadOrder, SameEntry
 from throughcare.casework.custody.models import Order
 from throughcare.casework.custody.other_person import need_this_person, same_authority
-from throughcare.casework.custody.standing import rows_of, stay_at
+from throughcare.casework.custody.standing import stay_at
 from throughcare.casework.custody.terms import OrderKind
-from throughcare.casework.custody.writing import put, strike_out
 from throughcare.casework.people.files import Holding, entering, hold
+from throughcare.casework.rows.errors import AlreadyReplaced
+from throughcare.casework.rows.held_row import hold_row
+from throughcare.casework.rows.standing import rows_of
+from throughcare.casework.rows.writing import put, strike_out
 
 
 @entering

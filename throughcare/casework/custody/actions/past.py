@@ -26,18 +26,8 @@ from throughcare.casework.custody.actions.periods import (
 )
 from throughcare.casework.custody.errors import AlreadyInCustody, BadOrder, NotInUse, SamePlace
 from throughcare.casework.custody.legality import in_force
-from throughcare.casework.custody.models import (
-    Bed,
-    LegalStatus,
-    Movement,
-    Order,
-    Placement,
-    Record,
-    Stay,
-    known,
-)
+from throughcare.casework.custody.models import Bed, LegalStatus, Movement, Order, Placement, Stay
 from throughcare.casework.custody.terms import LeftHow, MovementKind, OrderKind, Status
-from throughcare.casework.custody.writing import put
 from throughcare.casework.people.doors import ENTER
 from throughcare.casework.people.files import (
     Holding,
@@ -46,6 +36,8 @@ from throughcare.casework.people.files import (
     need_reason,
     parts_of,
 )
+from throughcare.casework.rows.record import Record, known
+from throughcare.casework.rows.writing import put
 from throughcare.kernel.models import Place
 from throughcare.kernel.places import establishment_of
 

@@ -21,9 +21,10 @@ from throughcare.casework.custody.errors import (
 )
 from throughcare.casework.custody.models import Placement
 from throughcare.casework.custody.placing import bed_in, need_may_share, place_in_use, placing
-from throughcare.casework.custody.standing import placement_at, rows_of, stay_at
-from throughcare.casework.custody.writing import put
+from throughcare.casework.custody.standing import placement_at, stay_at
 from throughcare.casework.people.files import Holding, entering, hold, need_reason
+from throughcare.casework.rows.standing import rows_of
+from throughcare.casework.rows.writing import put
 from throughcare.kernel.models import Place
 
 

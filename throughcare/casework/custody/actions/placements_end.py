@@ -6,12 +6,12 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from throughcare.casework.custody.anew import anew
 from throughcare.casework.custody.errors import BadMoment
 from throughcare.casework.custody.models import Placement
-from throughcare.casework.custody.standing import rows_of
-from throughcare.casework.custody.writing import put
 from throughcare.casework.people.files import Holding
+from throughcare.casework.rows.anew import anew
+from throughcare.casework.rows.standing import rows_of
+from throughcare.casework.rows.writing import put
 
 
 def end_placement(holding: Holding, ends: datetime) -> None:

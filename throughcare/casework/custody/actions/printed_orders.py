@@ -12,9 +12,9 @@ from throughcare.casework.custody.actions.orders import register_order
 from throughcare.casework.custody.errors import BadOrder
 from throughcare.casework.custody.models import Order
 from throughcare.casework.custody.printed_order import PrintedOrder
-from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import OrderKind
 from throughcare.casework.people.files import Holding, ask_about
+from throughcare.casework.rows.standing import rows_of
 
 
 def order_for(

@@ -17,14 +17,11 @@ from throughcare.access.errors import NotThere
 from throughcare.access.queries import holder_of
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment, Role
-from throughcare.casework.custody import writing
 from throughcare.casework.custody.actions.corrections import held_row, put_corrected
 from throughcare.casework.custody.actions.judges import tell_judges
-from throughcare.casework.custody.anew import anew
 from throughcare.casework.custody.entries import ENTRIES
 from throughcare.casework.custody.errors import (
     AlreadyDecided,
-    AlreadyReplaced,
     BadCorrection,
     BadMoment,
     NeedsAnother,
@@ -41,6 +38,9 @@ from throughcare.casework.people.files import (
     need_reason,
     parts_of,
 )
+from throughcare.casework.rows import writing
+from throughcare.casework.rows.anew import anew
+from throughcare.casework.rows.errors import AlreadyReplaced
 
 FIELDS: Final = frozenset({"admitted_at", "left_at", "left_how"})
 

@@ -18,16 +18,18 @@ from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.actions.movements import end_movement
 from throughcare.casework.custody.actions.placements_end import end_placement
 from throughcare.casework.custody.actions.printed_orders import order_for
-from throughcare.casework.custody.anew import anew
 from throughcare.casework.custody.away import open_movement
 from throughcare.casework.custody.errors import BadMoment, NeedsAnother, NotInCustody
-from throughcare.casework.custody.models import LegalStatus, Movement, Proposal, Record, Stay
+from throughcare.casework.custody.models import LegalStatus, Movement, Proposal, Stay
 from throughcare.casework.custody.moments import need_past
 from throughcare.casework.custody.printed_order import PrintedOrder
-from throughcare.casework.custody.standing import rows_of, stay_at
+from throughcare.casework.custody.standing import stay_at
 from throughcare.casework.custody.terms import LeftHow, OrderKind, ProposedAct
-from throughcare.casework.custody.writing import put
 from throughcare.casework.people.files import Holding, entering, hold
+from throughcare.casework.rows.anew import anew
+from throughcare.casework.rows.record import Record
+from throughcare.casework.rows.standing import rows_of
+from throughcare.casework.rows.writing import put
 
 
 @entering

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody import writing
 from throughcare.casework.custody.actions.overdue import overdue_stays_overdue
-from throughcare.casework.custody.actions.own import own_row
 from throughcare.casework.custody.errors import BadSentence
 from throughcare.casework.custody.models import Order, Sentence
-from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import OrderKind, SentenceKind
 from throughcare.casework.people.files import Holding, entering, hold, need_reason
+from throughcare.casework.rows import writing
+from throughcare.casework.rows.own import own_row
+from throughcare.casework.rows.standing import rows_of
 
 # No law, a guard against a slip of the hand: of years, of months, of days.
 MOST: Final = (100, 1200, 36_600)

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody.actions.held_row import hold_row
 from throughcare.casework.custody.errors import BadMoment, SameEntry, Taken
 from throughcare.casework.custody.models import LegalStatus
 from throughcare.casework.custody.terms import Status
-from throughcare.casework.custody.writing import put, strike_out
 from throughcare.casework.people.files import Holding, entering, hold, parts_of
+from throughcare.casework.rows.held_row import hold_row
+from throughcare.casework.rows.writing import put, strike_out
 
 
 @entering

@@ -20,8 +20,8 @@ from throughcare.casework.custody.errors import (
 )
 from throughcare.casework.custody.models import Stay
 from throughcare.casework.custody.standing import order_at, stay_at
-from throughcare.casework.custody.writing import put
 from throughcare.casework.people.files import Holding, entering, hold
+from throughcare.casework.rows.writing import put
 
 
 @entering

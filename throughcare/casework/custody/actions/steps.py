@@ -17,8 +17,8 @@ from throughcare.casework.custody.models import Step
 from throughcare.casework.custody.standing import last_stay, stay_at
 from throughcare.casework.custody.terms import AFTERWARDS, Stage, StepKind, compartment_of
 from throughcare.casework.custody.values import checked_step
-from throughcare.casework.custody.writing import put
 from throughcare.casework.people.files import entering, hold, need_reason
+from throughcare.casework.rows.writing import put
 
 
 @entering

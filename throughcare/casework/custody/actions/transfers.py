@@ -19,7 +19,6 @@ from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.actions.movements import need_stay
 from throughcare.casework.custody.actions.placements_end import end_placement
 from throughcare.casework.custody.actions.printed_orders import order_for
-from throughcare.casework.custody.anew import anew
 from throughcare.casework.custody.away import open_movement, overlapping
 from throughcare.casework.custody.errors import (
     AlreadyAway,
@@ -31,9 +30,7 @@ from throughcare.casework.custody.errors import (
 from throughcare.casework.custody.models import Movement, Order
 from throughcare.casework.custody.moments import need_order, need_past
 from throughcare.casework.custody.printed_order import PrintedOrder
-from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import MovementKind, OrderKind
-from throughcare.casework.custody.writing import put
 from throughcare.casework.people.files import (
     Holding,
     entering,
@@ -41,6 +38,9 @@ from throughcare.casework.people.files import (
     may_about,
     need_reason,
 )
+from throughcare.casework.rows.anew import anew
+from throughcare.casework.rows.standing import rows_of
+from throughcare.casework.rows.writing import put
 from throughcare.kernel.models import Place, PlaceKind
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar, cast
 from uuid import UUID
 
 from standards.records import Person, Record
@@ -30,10 +30,16 @@ from throughcare.casework.custody.facts import (
     together,
 )
 from throughcare.casework.custody.facts.ages import identity_at
-from throughcare.casework.custody.facts.kept import KEPT
-from throughcare.casework.custody.facts.places import ground
+from throughcare.casework.custody.facts.kept import FIELDS, KEPT
+from throughcare.casework.custody.facts.places import ever_placed_in, ground, lying_in
 from throughcare.casework.custody.facts.sheet import Sheet
-from throughcare.casework.custody.facts.told import Ground, Told, beside_others, rows_by_whole
+from throughcare.casework.custody.facts.told import (
+    Ground,
+    Told,
+    beside_others,
+    rows_by_whole,
+    with_rows,
+)
 from throughcare.casework.custody.models import (
     LegalStatus,
     ManualDate,
@@ -45,9 +51,22 @@ from throughcare.casework.custody.models import (
 )
 from throughcare.casework.custody.terms import StepKind
 from throughcare.casework.people.told import History
+from throughcare.casework.rows.record import Record as Row
 
-__all__ = ["KEPT", "Ground", "Told", "ground", "person_of", "records_of", "told_of"]
+__all__ = [
+    "FIELDS",
+    "KEPT",
+    "Ground",
+    "Told",
+    "ever_placed_in",
+    "ground",
+    "lying_in",
+    "person_of",
+    "records_of",
+    "told_of",
+]
 
+R = TypeVar("R", bound=Row)
 Writer = Callable[[Sheet, Step, object], None]
 
 OF_STEPS: Final[Mapping[str, Writer]] = {
@@ -75,19 +94,35 @@ OF_STEPS: Final[Mapping[str, Writer]] = {
 }
 
 
+_TABLES: Final[tuple[type[Row], ...]] = (
+    Stay,
+    Order,
+    LegalStatus,
+    ManualDate,
+    Placement,
+    Movement,
+    Step,
+)
+
+
 def told_of(
     histories: Mapping[UUID, History], parts: Mapping[UUID, UUID], on: Ground
 ) -> list[Told]:
     """Every row of the room about these whole files, from their parts: a query for each table."""
-    stays_of, orders_of = rows_by_whole(Stay, parts), rows_by_whole(Order, parts)
-    statuses_of, dates_of = rows_by_whole(LegalStatus, parts), rows_by_whole(ManualDate, parts)
-    placed, moved = rows_by_whole(Placement, parts), rows_by_whole(Movement, parts)
-    steps_of, beside = rows_by_whole(Step, parts), beside_others(parts)
+    some = with_rows(_TABLES, parts)
+    of = {model: rows_by_whole(model, parts) if model in some else {} for model in _TABLES}
+    beside = beside_others(parts) if Placement in some else {}
+
+    def rows(model: type[R], whole: UUID) -> list[R]:
+        return cast(list[R], of[model].get(whole, []))
+
     return [
         Told(
-            whole=whole, history=history, ground=on, beside=beside, stays=stays_of[whole],
-            orders=orders_of[whole], statuses=statuses_of[whole], dates=dates_of[whole],
-            placements=placed[whole], movements=moved[whole], steps=steps_of[whole],
+            whole=whole, history=history, ground=on, beside=beside,
+            stays=rows(Stay, whole), orders=rows(Order, whole),
+            statuses=rows(LegalStatus, whole), dates=rows(ManualDate, whole),
+            placements=rows(Placement, whole), movements=rows(Movement, whole),
+            steps=rows(Step, whole),
         )
         for whole, history in histories.items()
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which record types the room can give at all, whether or not there is one yet.
+"""Which record types and fields the room can give at all, whether or not there is one yet.
 
 A type that is kept and has no record is an answer: nothing of the kind was written down. One that
 is not kept leaves a rule unanswered.
@@ -56,4 +56,24 @@ _COURSE: Final = (
 
 KEPT: Final = frozenset(
     (*_STAYS, *_ORDERS, *_FOOTING, *_PLACES, *_ARRIVAL, *_CONTACT, *_COURSE)
+)  # fmt: skip
+
+# The fields of those records that the room fills; a rule that asks for others is not answered.
+FIELDS: Final = frozenset(
+    f"{record}.{name}"
+    for record, names in {
+        "admission": ("at",), "release": ("at",), "transfer": ("at",),
+        "commitment": ("authority", "reason"), "arrest": ("at", "place"),
+        "admission_check": ("visible_injuries", "prior_ill_treatment_complaint"),
+        "health_record": ("known_problems",), "information_given": ("language",),
+        "property_inventory": ("items", "signed_by_person"),
+        "search": ("reason", "by_staff", "result"), "parent_notification": ("at",),
+        "family_record": (
+            "members", "children", "child_name", "child_age", "child_place", "guardianship",
+        ),
+        "allocation": (
+            "home_place", "distance_km", "reasons", "wish", "care_duties", "model", "review_at",
+        ),
+    }.items()
+    for name in names
 )  # fmt: skip

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from throughcare.casework.custody.models import Record
+from throughcare.casework.rows.record import Record
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound=Record)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final
+from uuid import UUID
+
+from django.db.models import Q
 
 from standards.instants import OPEN
 from standards.records import Place as Measured
@@ -17,9 +21,13 @@ from throughcare.kernel.models import Place, PlaceKind
 _ALONE: Final = 1  # how many sleep in a single cell
 
 
-def ground() -> tuple[Ground, dict[str, Measured]]:
-    """Every place with its measures, and what the records need to know of places."""
-    found = list(Place.objects.order_by("path"))
+def ground(persons: Collection[UUID] | None = None) -> tuple[Ground, dict[str, Measured]]:
+    """Every place with its measures, and what the records need to know of places.
+
+    Of some persons (every part of their files): only prisons, and the places where they ever were.
+    """
+    asked = Place.objects.order_by("path")
+    found = list(asked if persons is None else asked.filter(_where(persons)))
     zones = {place.path: str(place.time_zone) for place in found if place.time_zone}
     establishments = {place.path: zones[place.path] for place in found if "/" not in place.path}
     usual = sorted(establishments.values())
@@ -30,6 +38,30 @@ def ground() -> tuple[Ground, dict[str, Measured]]:
     paths = {place.pk: place.path for place in found}
     measured = {place.path: _measured(place, zones) for place in found}
     return Ground(paths, establishments, capacities, most), measured
+
+
+def ever_placed_in(establishment: str) -> list[UUID]:
+    """Every file in which a place of this establishment was ever written."""
+    there = Q(place__path=establishment) | Q(place__path__startswith=f"{establishment}/")
+    found = Placement.objects.filter(there).order_by()
+    return list(found.values_list("person", flat=True).distinct())
+
+
+def lying_in(path: str, *, at: datetime) -> list[UUID]:
+    """Every file whose person lies there or in a place below it at a moment, by what stands now."""
+    there = Q(place__path=path) | Q(place__path__startswith=f"{path}/")
+    goes_on = Q(until=None) | Q(until__gt=at)
+    found = Placement.objects.filter(there, goes_on, since__lte=at, stood_until=None).order_by()
+    return list(found.values_list("person", flat=True).distinct())
+
+
+def _where(persons: Collection[UUID]) -> Q:
+    """Prisons, and the places of these persons with all that they lie in."""
+    of_theirs = Placement.objects.filter(person__in=persons).order_by()
+    paths = of_theirs.values_list("place__path", flat=True).distinct()
+    parts = [path.split("/") for path in paths]
+    nodes = {"/".join(one[:depth]) for one in parts for depth in range(1, len(one) + 1)}
+    return Q(kind=PlaceKind.ESTABLISHMENT) | Q(path__in=nodes)
 
 
 def _measured(place: Place, zones: dict[str, str]) -> Measured:
@@ -83,11 +115,5 @@ def _turning_eighteen(sheet: Sheet, row: Placement, path: str) -> None:
         birthday = sheet.when(of_age)
         if row.since < birthday and (row.until is None or birthday < row.until):
             sheet.event("eighteenth_birthday_in_child_unit", row.id, birthday, both, place=path)
-        elif row.since >= birthday and _was_child_before(sheet, row, birthday):
+        elif row.since >= birthday and sheet.told.places_before(birthday) - {row.place_id}:
             sheet.event("stay_or_move_decided", row.id, row.since, both, place=path)
-
-
-def _was_child_before(sheet: Sheet, row: Placement, birthday: datetime) -> bool:
-    return any(
-        other.since < birthday and other.place_id != row.place_id for other in sheet.told.placements
-    )

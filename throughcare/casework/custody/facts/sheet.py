@@ -56,6 +56,7 @@ class Sheet:
     def spell(
         self, kind: str, row: UUID, since: datetime, until: datetime | None, known: Known, *,
         key: object = None, place: str | None = None, made_at: Instant | None = None,
+        said: str | None = None,
     ) -> None:  # fmt: skip
         """Something that held in [since, until); nothing where it held at no instant."""
         if until is not None and until <= since:
@@ -63,7 +64,7 @@ class Sheet:
         self.records.append(
             Record(
                 id=self._name(row, kind), type=kind, who=self.who, since=from_datetime(since),
-                until=_instant(until), key=_text(key), place=place, made_at=made_at,
+                until=_instant(until), key=_text(key), place=place, made_at=made_at, kind=said,
                 recorded_at=from_datetime(known.since), voided_at=_instant(known.until),
             )
         )  # fmt: skip

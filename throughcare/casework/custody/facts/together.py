@@ -52,8 +52,28 @@ def _when_all(
     sheet: Sheet, root: UUID, steps: list[Step], kind: str,
     complete: Callable[[list[Step]], datetime | None],
 ) -> None:  # fmt: skip
-    for span, at in through(steps, complete):
+    for span, at in through(_leading(steps), complete):
         sheet.event(kind, root, at, span, key=root if kind == "arrival_support_complete" else None)
+
+
+def _leading(steps: list[Step]) -> list[Step]:
+    """Without those that can never be the first of their kind: one that stands was known before.
+
+    What was done for the first time counts, and a file of ten years has hundreds that were not.
+    """
+    kept: list[Step] = []
+    first: dict[str, datetime] = {}
+    for step in sorted(steps, key=lambda one: (one.recorded_at, one.id)):
+        if step.kind not in _ARRIVAL and not (step.kind in _MEANS and _ready(step)):
+            if step.kind == StepKind.CONSUL:
+                kept.append(step)
+            continue
+        if step.kind in first and first[step.kind] <= step.happened_at:
+            continue
+        kept.append(step)
+        if step.stood_until is None:
+            first[step.kind] = step.happened_at
+    return kept
 
 
 def _arrived(standing: list[Step]) -> datetime | None:

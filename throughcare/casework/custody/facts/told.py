@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import OuterRef, Q, Subquery
 
 from throughcare.casework.custody.facts.knowing import Chains
@@ -19,14 +20,16 @@ from throughcare.casework.custody.models import (
     Movement,
     Order,
     Placement,
-    Record,
     Stay,
     Step,
 )
 from throughcare.casework.people.told import History
+from throughcare.casework.rows.record import Record
 from throughcare.kernel.models import PlaceKind
 
 R = TypeVar("R", bound=Record)
+# So many files are read at once; more of them through a cursor, which asks twice and holds less.
+FEW = 100
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,17 @@ class Told:
         """Which steps are versions of one another."""
         return Chains(self.steps)
 
+    def places_before(self, moment: datetime) -> frozenset[int]:
+        """Every place in which the person was put before the moment, in any version."""
+        if moment not in self._before:
+            places = (row.place_id for row in self.placements if row.since < moment)
+            self._before[moment] = frozenset(places)
+        return self._before[moment]
+
+    @cached_property
+    def _before(self) -> dict[datetime, frozenset[int]]:
+        return {}
+
     def stay_of(self, moment: datetime) -> UUID | None:
         """The first version of the stay that holds the moment, by what is known last."""
         for stay in reversed(self.stays):
@@ -110,10 +124,29 @@ def beside_others(parts: Mapping[UUID, UUID]) -> dict[UUID, datetime]:
     return dict(found.values_list("id", "other"))
 
 
+def with_rows(
+    models: Sequence[type[Record]], parts: Mapping[UUID, UUID]
+) -> frozenset[type[Record]]:  # fmt: skip
+    """The tables in which there is anything about these files: most have nothing of one person.
+
+    Asked of all at once. For many files there is something in each.
+    """
+    if len(parts) > FEW:
+        return frozenset(models)
+    tables = [model._meta.db_table for model in models]
+    asked = " UNION ALL ".join(
+        f"SELECT {n} WHERE EXISTS (SELECT FROM {table} WHERE person_id = ANY (%(parts)s))"
+        for n, table in enumerate(tables)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(asked, {"parts": list(parts)})
+        return frozenset(models[n] for (n,) in cursor.fetchall())
+
+
 def rows_by_whole(model: type[R], parts: Mapping[UUID, UUID]) -> dict[UUID, list[R]]:
     """Every version of every row about these files, under the file that it is read in."""
     found: dict[UUID, list[R]] = defaultdict(list)
     asked = model._default_manager.filter(person__in=list(parts)).order_by("recorded_at", "id")
-    for row in asked.iterator(chunk_size=10_000):
+    for row in asked if len(parts) <= FEW else asked.iterator(chunk_size=10_000):
         found[parts[row.person_id]].append(row)
     return found

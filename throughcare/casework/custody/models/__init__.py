@@ -11,7 +11,6 @@ from throughcare.casework.custody.models.placement import (
     RollCount,
 )
 from throughcare.casework.custody.models.proposal import Proposal
-from throughcare.casework.custody.models.record import Record, known, period
 from throughcare.casework.custody.models.sentence import Adjustment, ManualDate, Sentence
 from throughcare.casework.custody.models.stay import Stay
 
@@ -29,11 +28,8 @@ __all__ = [
     "PlaceChange",
     "Placement",
     "Proposal",
-    "Record",
     "RollCount",
     "Sentence",
     "Stay",
     "Step",
-    "known",
-    "period",
 ]

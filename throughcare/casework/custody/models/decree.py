@@ -11,9 +11,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from throughcare.casework.custody.models.order import Order
-from throughcare.casework.custody.models.record import Record
 from throughcare.casework.custody.models.sentence import Adjustment
 from throughcare.casework.custody.terms import DecreeKind
+from throughcare.casework.rows.record import Record
 
 
 class Decree(models.Model):

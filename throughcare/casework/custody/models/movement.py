@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from throughcare.casework.custody.models.order import Order
-from throughcare.casework.custody.models.record import Record, period
 from throughcare.casework.custody.models.stay import Stay
 from throughcare.casework.custody.terms import MovementKind, Stage, StepKind
+from throughcare.casework.rows.record import Record, period
 
 
 class Movement(Record):

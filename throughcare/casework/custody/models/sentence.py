@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from throughcare.casework.custody.models.order import Order
-from throughcare.casework.custody.models.record import Record
 from throughcare.casework.custody.terms import AdjustmentKind, DateKind, SentenceKind
+from throughcare.casework.rows.record import Record
 
 
 class Sentence(Record):

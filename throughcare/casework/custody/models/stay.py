@@ -7,8 +7,8 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
-from throughcare.casework.custody.models.record import Record, period
 from throughcare.casework.custody.terms import LeftHow
+from throughcare.casework.rows.record import Record, period
 
 
 class Stay(Record):

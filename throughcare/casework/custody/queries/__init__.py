@@ -12,7 +12,6 @@ from throughcare.casework.custody.models import (
     Order,
     Placement,
     Proposal,
-    Record,
     Sentence,
     Stay,
     Step,
@@ -102,6 +101,7 @@ from throughcare.casework.custody.queries.without_order import (
     orders_ending,
 )
 from throughcare.casework.custody.together import Fit
+from throughcare.casework.rows.record import Record
 
 __all__ = [
     "Apart",

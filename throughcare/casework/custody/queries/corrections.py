@@ -12,9 +12,10 @@ from throughcare.access.errors import NotThere
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.entries import ENTRIES
-from throughcare.casework.custody.models import Placement, Proposal, Record
+from throughcare.casework.custody.models import Placement, Proposal
 from throughcare.casework.people.doors import record
 from throughcare.casework.people.files import ask_about, entering, may_about, parts_of
+from throughcare.casework.rows.record import Record
 from throughcare.register.queries import reasons_of
 
 

@@ -15,9 +15,9 @@ from throughcare.casework.custody.due import Due, due
 from throughcare.casework.custody.models import Adjustment, ManualDate, Order, Sentence
 from throughcare.casework.custody.release_dates import Dates, Profile
 from throughcare.casework.custody.sentenced import Sentenced, profile_at, sentenced
-from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.terms import DateKind, OrderKind
 from throughcare.casework.people.files import ask_about, may_about, reading, subject_of
+from throughcare.casework.rows.standing import rows_of
 from throughcare.register.actions import record
 
 

@@ -14,12 +14,13 @@ from django.db import connection
 from throughcare.access.gate import Leave, ask
 from throughcare.access.question import Subject, Viewer
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody.models import Movement, Stay, Step, known
-from throughcare.casework.custody.standing import rows_of
+from throughcare.casework.custody.models import Movement, Stay, Step
 from throughcare.casework.custody.terms import MovementKind, StepKind
 from throughcare.casework.people.doors import record
 from throughcare.casework.people.files import ask_about, entering, may_about, subject_of
 from throughcare.casework.people.values import name_in
+from throughcare.casework.rows.record import known
+from throughcare.casework.rows.standing import rows_of
 from throughcare.kernel.names import PersonName
 
 

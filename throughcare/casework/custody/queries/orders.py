@@ -13,8 +13,8 @@ from throughcare.access.gate import Leave
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.legality import Stretch, cover_ends, ends_of, in_force, line_of
-from throughcare.casework.custody.models import Charge, LegalStatus, Order, Record, Stay
-from throughcare.casework.custody.standing import rows_of, stays_of
+from throughcare.casework.custody.models import Charge, LegalStatus, Order, Stay
+from throughcare.casework.custody.standing import stays_of
 from throughcare.casework.custody.terms import HOLDING
 from throughcare.casework.people.files import (
     ask_about,
@@ -24,6 +24,8 @@ from throughcare.casework.people.files import (
     reading,
     subject_of,
 )
+from throughcare.casework.rows.record import Record
+from throughcare.casework.rows.standing import rows_of
 from throughcare.register.actions import record
 
 SEN = Compartment.SEN

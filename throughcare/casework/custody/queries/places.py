@@ -14,9 +14,9 @@ from throughcare.access.errors import NotThere
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.lying import lying_in
-from throughcare.casework.custody.models import Bed, Movement, Placement, known
+from throughcare.casework.custody.models import Bed, Movement, Placement
 from throughcare.casework.custody.place_entries import ask_at
-from throughcare.casework.custody.standing import rows_of, stay_at
+from throughcare.casework.custody.standing import stay_at
 from throughcare.casework.custody.together import Fit, fits_in
 from throughcare.casework.people import doors
 from throughcare.casework.people.files import (
@@ -26,6 +26,8 @@ from throughcare.casework.people.files import (
     subject_of,
 )
 from throughcare.casework.people.joined_files import parts_by_whole, whole_file, wholes_of
+from throughcare.casework.rows.record import known
+from throughcare.casework.rows.standing import rows_of
 from throughcare.kernel.models import Place
 from throughcare.register.actions import record
 

@@ -13,9 +13,10 @@ from django.db import connection
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.models import Order, Stay, Step
-from throughcare.casework.custody.standing import order_at, rows_of, stay_at
+from throughcare.casework.custody.standing import order_at, stay_at
 from throughcare.casework.custody.terms import WALK, Stage, StepKind, compartment_of
 from throughcare.casework.people.files import ask_about, entering, may_about
+from throughcare.casework.rows.standing import rows_of
 from throughcare.register.actions import record
 
 

@@ -16,10 +16,11 @@ from throughcare.casework.custody.ages import age_step, counts_as_child
 from throughcare.casework.custody.checks import reads_nothing
 from throughcare.casework.custody.clocks import Clock, clocks
 from throughcare.casework.custody.models import Stay, Step
-from throughcare.casework.custody.standing import order_at, rows_of, stay_at
+from throughcare.casework.custody.standing import order_at, stay_at
 from throughcare.casework.custody.terms import WALK, Stage, StepKind, compartment_of
 from throughcare.casework.people.facts import known_person
 from throughcare.casework.people.files import ask_about, may_about, reading
+from throughcare.casework.rows.standing import rows_of
 from throughcare.register.actions import record
 
 CLOCK_OF: Final = {StepKind.INFORMATION: "information", StepKind.FAMILY: "family"}

@@ -17,7 +17,7 @@ from django.db import connection
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody.models import Movement, Order, Stay, Step
-from throughcare.casework.custody.standing import last_stay, rows_of
+from throughcare.casework.custody.standing import last_stay
 from throughcare.casework.custody.terms import (
     WALK,
     LeftHow,
@@ -29,6 +29,7 @@ from throughcare.casework.custody.terms import (
 )
 from throughcare.casework.people.doors import record
 from throughcare.casework.people.files import ask_about, entering, may_about, reading
+from throughcare.casework.rows.standing import rows_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,11 @@ from throughcare.casework.custody.lying import apart_and_together
 from throughcare.casework.custody.models import KeepApart
 from throughcare.casework.custody.place_entries import ask_at
 from throughcare.casework.custody.sharing_rules import APART, Kind, kinds, part
-from throughcare.casework.custody.standing import rows_of
 from throughcare.casework.custody.together import Conflict, Lodger, conflicts_for, lodgers
 from throughcare.casework.people import doors
 from throughcare.casework.people.files import ask_about, entering, may_about
 from throughcare.casework.people.joined_files import parts_of, whole_file, wholes_of
+from throughcare.casework.rows.standing import rows_of
 from throughcare.register.actions import record
 
 __all__ = [

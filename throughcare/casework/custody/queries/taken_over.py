@@ -11,9 +11,10 @@ from django.db.models import Max, Q
 from throughcare.access import gate
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
-from throughcare.casework.custody.models import Order, Stay, known
+from throughcare.casework.custody.models import Order, Stay
 from throughcare.casework.custody.terms import HOLDING
 from throughcare.casework.people.files import entering, whole_by_part, whose
+from throughcare.casework.rows.record import known
 from throughcare.register.actions import record
 
 

@@ -20,6 +20,7 @@ from throughcare.access.terms import Act, Compartment
 from throughcare.casework.custody import queries
 from throughcare.casework.custody.due import Due, alert_days
 from throughcare.casework.people import queries as people
+from throughcare.kernel.models import Place, PlaceKind
 from throughcare.web.custody.dates.words import DUE
 from throughcare.web.people.listing import need_post
 from throughcare.web.people.local import local
@@ -32,7 +33,11 @@ if TYPE_CHECKING:
 
 
 STEPS: Final = (Due.OVERDUE, Due.TODAY, Due.FIRST, Due.SECOND, Due.THIRD)
-MOST: Final = 25  # rows of a part: a large prison has more than a hundred within 90 days
+# Rows of a part, and of one that lies ahead: a large prison has more than a hundred in 90 days.
+MOST: Final = 25
+LATER: Final = 10
+WITHOUT: Final = "without"  # the part of those under a sentence from which no date follows
+_SERVICE: Final = "service"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,22 +73,42 @@ class Part:
 def releases(request: Request) -> HttpResponse:
     """The list of one establishment of the viewer's posts, overdue first. Nothing hides a row."""
     need_post(request)
-    places = own_places(request)
-    place = request.GET.get("place", "")
+    places = _places(request)
+    place, part = request.GET.get("place", ""), request.GET.get("part", "")
     place = place if place in places else next(iter(places))
-    asked = place if place in names_of_places([place]) and place != "service" else None
+    asked = place if place in names_of_places([place]) and place != _SERVICE else None
     found = queries.release_due(request.viewer, asked, at=request.at)
-    shown = _shown(found, request.GET.get("part", ""))
+    shown = _shown(found, part)
+    without = found.without_date if part == WITHOUT else found.without_date[:MOST]
     listed = [row.person for rows in shown.values() for row in rows]
-    lines = _lines(request, listed + found.without_date)
+    lines = _lines(request, listed + without)
     return render(
         request, "custody/dates/releases.html",
         {
             "parts": _parts(found, shown, lines, place), "places": places, "place": place,
-            "without": [lines[one] for one in found.without_date if one in lines],
+            "without": [lines[one] for one in without if one in lines],
+            "without_count": len(found.without_date), "without_way": _way(place, WITHOUT),
             "may_pardon": may_pardon(request, place),
         },
     )  # fmt: skip
+
+
+def _places(request: Request) -> dict[str, str]:
+    """Of whom the lists are asked: one establishment at a time, so that a page opens quickly.
+
+    Whoever has a post for the whole service chooses among all, and may ask for all at once.
+    """
+    own = own_places(request)
+    if _SERVICE not in own:
+        return own
+    known = Place.objects.in_use(request.at).filter(kind=PlaceKind.ESTABLISHMENT)
+    paths = [str(path) for path in known.order_by("path").values_list("path", flat=True)]
+    names = names_of_places(paths)
+    return {**{path: names[path] for path in paths}, **own}
+
+
+def _way(place: str, part: str) -> str:
+    return f"/releases?{urlencode({'place': place, 'part': part})}"
 
 
 def own_places(request: Request) -> dict[str, str]:
@@ -91,7 +116,7 @@ def own_places(request: Request) -> dict[str, str]:
     held = [post for post in request.viewer.posts if post.period.holds(request.at)]
     codes = list(dict.fromkeys(post.establishment for post in held))
     names = names_of_places(codes)
-    return {code: _("all establishments") if code == "service" else names[code] for code in codes}
+    return {code: _("all establishments") if code == _SERVICE else names[code] for code in codes}
 
 
 def may_pardon(request: Request, place: str) -> bool:
@@ -109,7 +134,14 @@ def _shown(found: queries.ReleaseDue, part: str) -> dict[Due, list[queries.DueRe
     alone = next((which for which in STEPS if which.value == part), None)
     if alone is not None:
         return {alone: found.of(alone)}
-    return {which: found.of(which)[:MOST] for which in STEPS}
+    if part == WITHOUT:
+        return {}
+    return {which: found.of(which)[: _most(which)] for which in STEPS}
+
+
+def _most(which: Due) -> int:
+    """Fewer of what is weeks ahead than of what is today or should have been."""
+    return MOST if which in (Due.OVERDUE, Due.TODAY) else min(MOST, LATER)
 
 
 def _parts(
@@ -120,7 +152,7 @@ def _parts(
     return [
         Part(
             key=which.value, title=DUE[which], within=within[which], count=len(found.of(which)),
-            way=f"/releases?{urlencode({'place': place, 'part': which.value})}",
+            way=_way(place, which.value),
             rows=[
                 ShownRelease(
                     line=lines.get(row.person), id=row.person, final=row.final,

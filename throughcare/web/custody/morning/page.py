@@ -1,4 +1,7 @@
-"""What must be done this morning, for director, admissions and judge."""
+"""Who is held without an order, released, received: for director, admissions and judge.
+
+Under the duties of the morning, by a request of its own.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,14 @@ from throughcare.web.request import Request
 @never_cache
 @require_safe
 @local
-def morning(request: Request) -> HttpResponse:
-    """The lists, at each place of the viewer's posts, those with somebody on them first told."""
-    lists = [
+def lists(request: Request) -> HttpResponse:
+    """The lists, at each place of the viewer's posts: into the page of the morning, or alone."""
+    told = [
         (place, sections_of(request, place.code), later_of(request, place.code))
         for place in morning_places(request)
     ]
-    return render(request, "custody/morning/page.html", {"lists": lists, "now": request.at})
+    part = "lists" if request.headers.get("HX-Request") else "page"
+    return render(request, f"custody/morning/{part}.html", {"lists": told, "now": request.at})
 
 
 @never_cache

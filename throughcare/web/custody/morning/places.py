@@ -27,8 +27,8 @@ class MorningPlace:
     name: str
 
 
-def has_morning(viewer: Viewer, *, at: datetime) -> bool:
-    """Whether a post of the viewer has a list of the morning."""
+def has_lists(viewer: Viewer, *, at: datetime) -> bool:
+    """Whether a post of the viewer has lists of custody beside the duties of the morning."""
     return bool(_codes(viewer, at))
 
 

@@ -7,6 +7,6 @@ from django.urls import URLPattern, path
 from throughcare.web.custody.morning import page
 
 urlpatterns: list[URLPattern] = [
-    path("morning", page.morning, name="morning"),
+    path("morning/lists", page.lists, name="morning_lists"),
     path("morning/<slug:key>", page.later, name="morning_later"),
 ]

@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from throughcare.casework.custody.queries import InPlace, Lay, Occupancy
 from throughcare.casework.custody.terms import MovementKind
 from throughcare.casework.people import queries as people
+from throughcare.casework.safety.queries import at_a_glance
 from throughcare.kernel.models import PlaceKind
 from throughcare.web.people.shown.names import Called, called
 from throughcare.web.people.shown.places import names_of_places
 from throughcare.web.request import Request
+from throughcare.web.safety.said import day_said
 
 _WIDE: Final = 1000  # units across a picture; whole numbers, so that no language spells them anew
 _FULL: Final = 100  # per cent
@@ -52,7 +54,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Who lies where. Empty `called` for a file that the viewer may not read."""
+    """Who lies where. Empty `called` for a file that the viewer may not read.
+
+    `separated`: the count of days, for who reads or adds to the register of separation.
+    """
 
     id: UUID
     called: Called
@@ -60,6 +65,7 @@ class Person:
     bed: str
     since: datetime
     away: str
+    separated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +117,14 @@ def _bar(percent: int | None, most: int) -> Bar | None:
 def persons(request: Request, lying: Sequence[InPlace], *, whole: bool = False) -> list[Person]:
     """Who lies there, with names. `whole` keeps the path from the prison on."""
     names = called_by(request, [one.person for one in lying])
+    counters = at_a_glance(request.viewer, sorted(names), at=request.at)
     paths = names_of_places(one.path for one in lying)
     return [
         Person(
             id=one.person, called=names[one.person], bed=one.bed, since=one.since,
             place=one.path if whole else label_of(one.path, paths),
             away=str(MovementKind(one.away).label) if one.away else "",
+            separated=day_said(counters[one.person]) if one.person in counters else "",
         )
         for one in lying
         if one.person in names

@@ -87,7 +87,7 @@ class At:
             button=_("Save and go on"), template=template,
         )  # fmt: skip
         return asked.answer(
-            make, act, sections=sections(self.file, "reception"), walk=self.walk,
+            make, act, sections=sections(self.request, self.file, "reception"), walk=self.walk,
             told=TOLD[self.kind], said=said_of(steps[self.kind]), walked=steps[self.kind],
             number=order.index(self.kind) + 1 if self.kind in order else 0, of=len(order),
             way=f"/people/{self.file.id}/custody/reception", skip=way_on(self.walk, self.kind),

@@ -34,7 +34,7 @@ class PageForm(forms.Form):
     def __init__(self, *words: Any, **named: Any) -> None:
         super().__init__(*words, **{"label_suffix": "", **named})
         for field in self.fields.values():
-            _dress(field.widget)
+            dress(field.widget)
 
     def quiet(self) -> None:
         """Show what was typed without judging it: of a draft, or when a row is added."""
@@ -47,7 +47,7 @@ class PageForm(forms.Form):
             help_text=_("In a sentence. It stands in the register."),
             widget=forms.Textarea(attrs={"rows": 3}),
         )  # fmt: skip
-        _dress(self.fields["why"].widget)
+        dress(self.fields["why"].widget)
         self.reasoned = True
 
     def groups(self) -> Iterator[Group]:
@@ -57,7 +57,8 @@ class PageForm(forms.Form):
                 yield Group([self[name]])
 
 
-def _dress(widget: forms.Widget) -> None:
+def dress(widget: forms.Widget) -> None:
+    """Give a widget the look of the style sheet."""
     attrs = widget.attrs
     if isinstance(widget, forms.RadioSelect):
         return  # what is said here would also stand on the box around the buttons

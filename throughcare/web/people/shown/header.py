@@ -89,6 +89,8 @@ def _tabs(file: File, here: str) -> list[Tab]:
     if not file.redacted:
         known.insert(1, ("alerts", _("Alerts"), "/alerts"))
         known.append(("custody", _("Custody"), "/custody"))
+        known.insert(1, ("duties", _("Duties"), "/duties"))
+        known.append(("timeline", _("Timeline"), "/timeline"))
         known.append(("history", _("Earlier entries"), "/history"))
     if file.lets.read_contacts and not file.redacted:
         known.insert(1, ("contacts", _("Contacts"), "/contacts"))

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from throughcare.web.back import safe_way
 from throughcare.web.sign_in.form import answer_in
+from throughcare.web.sign_in.landing import landing
 from throughcare.web.sign_in.opening import open_session
 from throughcare.web.sign_in.passkeys import NotThisPasskey, accept_passkey, ask_for_one
 
@@ -30,7 +30,7 @@ def passkey_alone(request: HttpRequest) -> HttpResponse:
             wrong = refused.what
         else:
             if open_session(request, account=account, at=at):
-                return HttpResponseRedirect(safe_way(request, way))
+                return HttpResponseRedirect(landing(request, way, account=account, at=at))
             wrong = _("This account is suspended. Ask your administrator.")
     options = ask_for_one(request, account=None, at=at)
     shown = {"options": options, "wrong": wrong, "next": way}

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from throughcare.web.back import safe_way
 from throughcare.web.models import Passkey
 from throughcare.web.sign_in.code_app import accept_code
 from throughcare.web.sign_in.form import CodeForm, answer_in, typed
+from throughcare.web.sign_in.landing import landing
 from throughcare.web.sign_in.lock import forget_factor, try_factor
 from throughcare.web.sign_in.opening import open_session
 from throughcare.web.sign_in.pages.door import too_many
@@ -56,7 +56,10 @@ def second_passkey(request: HttpRequest) -> HttpResponse:
 
 def _in(request: HttpRequest, awaited: Pending, at: datetime) -> HttpResponse:
     opened = open_session(request, account=awaited.account, at=at)
-    return HttpResponseRedirect(safe_way(request, awaited.way) if opened else "/sign-in")
+    if not opened:
+        return HttpResponseRedirect("/sign-in")
+    way = landing(request, awaited.way, account=awaited.account, at=at)
+    return HttpResponseRedirect(way)
 
 
 def _page(

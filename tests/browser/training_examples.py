@@ -1,0 +1,24 @@
+"""Certificates of the demo's staff: one that holds, one with a booster, one that lapses soon."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+DAY = timedelta(days=1)
+OF = "psychologist"  # whose certificate the pages of an act are looked at with
+
+
+def training_examples(now: datetime) -> None:
+    """By the director of the demo, in a process of its own."""
+    from throughcare.access.models import Account
+    from throughcare.access.queries import viewer_of
+    from throughcare.service.training.actions import record_booster, record_certificate
+
+    director = Account.objects.get(name="prison director")
+    said = {"by": viewer_of(director.pk, at=now), "at": now, "issued_by": "School of the service"}
+    today = now.date()
+    for name, topic, ago in ((OF, "vep_unit", 100), ("security officer", "restraint", 330)):
+        held = Account.objects.get(name=name)
+        row = record_certificate(account=held, topic=topic, passed_on=today - ago * DAY, **said)
+        if name == OF:
+            record_booster(certificate_id=row.id, passed_on=today - DAY, **said)

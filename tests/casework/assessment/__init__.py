@@ -1,0 +1,1 @@
+"""Assessment: instruments, and how far two people agree."""

@@ -1,0 +1,47 @@
+"""How many of the monitored rules the records of the demo answer, and each thing once found."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from standards.findings import Status
+from tests import service
+from tests.demo.made import AT
+from throughcare.casework.safety.models import Restraint, Sanction, SeparationOrder
+from throughcare.cluster.folder import DataFolder
+from throughcare.demo.safety.visited import _BY_WHOM, _SEEN
+from throughcare.duties import actions
+from throughcare.duties.models import KeptFinding
+
+LEAST = 100  # of the 339
+
+
+@pytest.fixture
+def judged(smalls: str, cluster: DataFolder) -> None:
+    """The small country, judged as the demo is when it is built."""
+    service.filled_once(cluster, "judged_country", smalls, _judge)
+
+
+def _judge() -> None:
+    actions.judge_everybody(at=AT, tell=lambda done, total: None)
+
+
+def test_at_least_a_hundred_rules_are_answered_otherwise_than_unknown(judged: None) -> None:
+    known = KeptFinding.objects.exclude(status=Status.UNKNOWN)
+    rules = set(known.values_list("rule", flat=True))
+    assert len(rules) >= LEAST, sorted(rules)
+
+
+def test_what_the_inspector_found_is_there_once_and_broke_what_it_must(judged: None) -> None:
+    found = Counter(Sanction.objects.filter(said_by=_BY_WHOM).values_list("kind", flat=True))
+    assert found["corporal_punishment"] == 1 and found["family_contact_barred"] == 2
+    assert Restraint.objects.filter(said_by=_BY_WHOM).count() == 3
+    assert SeparationOrder.objects.filter(found=_SEEN).count() == 4
+    breaches = KeptFinding.objects.filter(status=Status.BREACHED)
+    assert set(breaches.values_list("rule", flat=True)) >= {
+        "nmr-43-1-d", "nmr-43-1-d-diet", "nmr-43-1-e", "nmr-43-2", "nmr-43-3-ban",
+        "nmr-39-1-double", "nmr-46-1-role", "nmr-39-3", "nmr-47-2-a", "nmr-45-1-sentence",
+        "nmr-45-2-disability", "nmr-45-2-women", "br-22", "br-23", "br-24", "juv-hr-64",
+    }  # fmt: skip

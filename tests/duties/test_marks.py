@@ -1,0 +1,40 @@
+"""No table that is told to the engine is forgotten: each marks the file in which it is written."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from throughcare.casework.rows.record import Record
+
+pytestmark = pytest.mark.django_db
+
+# Rows of a file of which the engine is told nothing.
+NOT_TOLD = {
+    "custody_charge", "custody_decreeeffect", "custody_sentence", "custody_adjustment",
+    "custody_keepapart",
+    "safety_dayconflict", "safety_healthopinion", "safety_restrictionreview",
+    "assessment_referral", "assessment_screening", "assessment_statuscontest",
+    "assessment_rating", "assessment_recommendation", "assessment_assessmentcontest",
+    "assessment_source",  # told with the approval, after which none is added
+}  # fmt: skip
+OF_PEOPLE = {"people_fact", "people_person", "people_merge"}
+
+
+def marking() -> set[str]:
+    """The tables with a trigger for each way of writing."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+            "WHERE t.tgname ~ '^duties_marks_(files|both)_(insert|update)$' AND t.tgenabled = 'O' "
+            "GROUP BY c.relname HAVING count(*) = 2"
+        )
+        return {name for (name,) in cursor.fetchall()}
+
+
+def test_every_table_of_a_file_marks_it_or_is_named_as_not_told() -> None:
+    tables = {
+        model._meta.db_table for model in apps.get_models() if issubclass(model, Record)
+    }  # fmt: skip
+    assert marking() == (tables | OF_PEOPLE) - NOT_TOLD

@@ -1,0 +1,1 @@
+"""Training: who of the staff is certified for what."""

@@ -1,0 +1,21 @@
+"""All rows of the room about one person, in every version, as they lie in the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+from uuid import UUID
+
+from throughcare.casework.assessment.models import Assessment, Disclosure, Source, Status
+from throughcare.casework.custody.facts.above import Told, told_from
+from throughcare.casework.custody.facts.told import Told as OfCustody
+from throughcare.casework.rows.record import Record
+
+__all__ = ["Told", "told_of"]
+
+_TABLES: Final[tuple[type[Record], ...]] = (Status, Assessment, Source, Disclosure)
+
+
+def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:
+    """Every row of the room about these whole files, from their parts: of tables that hold any."""
+    return told_from(_TABLES, custody, parts)

@@ -1,0 +1,9 @@
+"""What can go wrong with a row that is written once, in words for an officer."""
+
+from __future__ import annotations
+
+from throughcare.errors import BadInput
+
+
+class AlreadyReplaced(BadInput):
+    """An entry that was corrected or continued cannot be changed again."""

@@ -1,0 +1,44 @@
+"""All rows of the room about one person, in every version, as they lie in the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+from uuid import UUID
+
+from throughcare.casework.custody.facts.above import Told, told_from
+from throughcare.casework.custody.facts.told import Told as OfCustody
+from throughcare.casework.rows.record import Record
+from throughcare.casework.safety.models import (
+    Contact,
+    DirectorAnswer,
+    DisciplinaryCase,
+    HealthRecommendation,
+    HealthRequest,
+    HealthState,
+    HealthVisit,
+    MentalCondition,
+    MitigationPlan,
+    OutOfCell,
+    Restraint,
+    RestraintCheck,
+    Restriction,
+    Sanction,
+    Separation,
+    SeparationOrder,
+    SeparationReview,
+)
+
+__all__ = ["Told", "told_of"]
+
+_TABLES: Final[tuple[type[Record], ...]] = (
+    *(Separation, SeparationOrder, SeparationReview, MitigationPlan),
+    *(HealthState, HealthVisit, HealthRequest, HealthRecommendation, DirectorAnswer),
+    *(OutOfCell, Contact, Restriction, Restraint, RestraintCheck),
+    *(DisciplinaryCase, Sanction, MentalCondition),
+)
+
+
+def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:
+    """Every row of the room about these whole files, from their parts: of tables that hold any."""
+    return told_from(_TABLES, custody, parts)

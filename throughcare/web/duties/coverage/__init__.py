@@ -1,0 +1,1 @@
+"""Which rules the records of the service answer, and which records to keep next."""

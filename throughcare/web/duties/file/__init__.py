@@ -1,0 +1,1 @@
+"""What is due on a file, and what was broken or met before."""

@@ -1,0 +1,1 @@
+"""What must be done this morning: overdue, today, this week."""

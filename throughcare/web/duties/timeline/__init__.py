@@ -1,0 +1,1 @@
+"""One person's time as a picture, and the same as a table."""

@@ -1,0 +1,1 @@
+"""Why a finding is as it is, now and as known before."""

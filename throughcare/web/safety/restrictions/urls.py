@@ -1,0 +1,13 @@
+"""Which address leads to which page of this part."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from throughcare.web.custody.deeds import addresses
+from throughcare.web.safety.restrictions import doing, section
+
+urlpatterns: list[URLPattern] = [
+    path("people/<uuid:person_id>/custody/restrictions", section.restrictions, name="restrictions"),
+    *addresses("restrictions", "restriction", doing.OF_A_FILE, doing.OF_A_ROW),
+]

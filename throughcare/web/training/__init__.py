@@ -1,0 +1,8 @@
+"""The pages of training: who of the staff is certified for what, what lapses soon, one's own.
+
+words     what courses and states are called
+tools     the tools that assessors are certified for
+forms     what is typed
+listing   the list of a prison, and one's own
+doing     write down a certificate or a booster, and withdraw one
+"""
