@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Barrier, Thread
+from time import monotonic, sleep
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from tests.casework.custody.lodged import lies, somebody
 from tests.casework.custody.made import ADMISSIONS, AT, CAST, DAY, places
@@ -82,3 +83,50 @@ def test_nobody_comes_into_a_cell_while_it_closes(house: None) -> None:
     assert len([error for error in told if error is None]) == 1
     (refused,) = [error for error in told if error is not None]
     assert isinstance(refused, (NotInUse, Occupied, BadPlacing))
+
+
+def test_whoever_waits_for_a_cell_that_is_closing_is_refused_once_it_is_closed(house: None) -> None:
+    file = somebody()
+    told: list[BadInput | None] = []
+    with transaction.atomic():
+        actions.close_place(by=ADMISSIONS, at=AT + DAY, place=CELL, why="wet")
+        coming = Thread(target=lambda: told.extend(at_once(lambda: lies(file, CELL, at=AT + DAY))))
+        coming.start()
+        _until_somebody_waits()
+    coming.join(60)
+    assert [type(error) for error in told] == [NotInUse]
+
+
+def test_a_cell_whose_new_lodger_is_just_being_written_is_not_closed(house: None) -> None:
+    file = somebody()
+    told: list[BadInput | None] = []
+    with transaction.atomic():
+        lies(file, CELL, at=AT + DAY)
+        closing = Thread(
+            target=lambda: told.extend(
+                at_once(
+                    lambda: actions.close_place(
+                        by=ADMISSIONS, at=AT + DAY + DAY, place=CELL, why="wet"
+                    )
+                )
+            )
+        )
+        closing.start()
+        _until_somebody_waits()
+    closing.join(60)
+    assert [type(error) for error in told] == [Occupied]
+
+
+def _until_somebody_waits() -> None:
+    """Until another connection waits for a lock of this one; a minute at most."""
+    ends = monotonic() + 60
+    while monotonic() < ends:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks WHERE NOT granted"
+                " AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"
+            )
+            if cursor.fetchone()[0]:
+                return
+        sleep(0.02)
+    raise AssertionError("nobody waits")
