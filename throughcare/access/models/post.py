@@ -28,10 +28,11 @@ def _listed(roles: frozenset[str]) -> str:
     return ", ".join(f"'{role}'" for role in sorted(roles))
 
 
-# Two posts of one human being at once would otherwise each not see the other: hence the lock.
+# Two posts of one human being at once would otherwise each not see the other: hence the lock. There
+# are 512 of them for everybody: one for each would fill the database's memory in a large country.
 _NOT_BOTH: Final = f"""
     SELECT holder INTO human FROM access_account WHERE id = NEW.account_id;
-    PERFORM pg_advisory_xact_lock(7202, hashtext(human::text));
+    PERFORM pg_advisory_xact_lock(7202, hashtext(human::text) & 511);
     IF EXISTS (
         SELECT 1 FROM access_post p JOIN access_account a ON a.id = p.account_id
         WHERE a.holder = human AND p.id <> NEW.id

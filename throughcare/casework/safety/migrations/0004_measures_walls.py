@@ -57,6 +57,16 @@ DROP TRIGGER safety_own_restriction ON safety_restrictionreview;
 DROP FUNCTION safety_need_first_version();
 """
 
+# Files share a bounded number of locks: a lock for each would fill the memory of the database where
+# one transaction writes about a whole country, and two files that share one only wait in turn.
+_ALONE = f"""
+CREATE FUNCTION safety_alone(matter text, whole uuid) RETURNS void LANGUAGE sql VOLATILE {_OWN} AS $$
+    SELECT pg_advisory_xact_lock(hashtext(matter), hashtext(whole::text) & 511)
+$$;
+REVOKE ALL ON FUNCTION safety_alone(text, uuid) FROM PUBLIC;
+"""
+_NOT_ALONE = "DROP FUNCTION safety_alone(text, uuid);"
+
 _RESTRICTED = f"""
 CREATE FUNCTION safety_need_some_contact() RETURNS trigger LANGUAGE plpgsql {_OWN} AS $$
 DECLARE means text[] := ARRAY['calls_barred', 'letters_barred', 'visits_barred'];
@@ -65,7 +75,7 @@ DECLARE means text[] := ARRAY['calls_barred', 'letters_barred', 'visits_barred']
 BEGIN
     IF NEW.found <> '' OR NOT NEW.scope = ANY (means) THEN RETURN NEW; END IF;
     -- Two rows of one file wait for one another: neither may miss what the other bars.
-    PERFORM pg_advisory_xact_lock(hashtextextended('safety_restriction' || whole::text, 0));
+    PERFORM safety_alone('safety_restriction', whole);
     IF EXISTS (
         SELECT FROM safety_restriction a JOIN safety_restriction b ON a.scope < b.scope
         WHERE a.stood_until IS NULL AND b.stood_until IS NULL
@@ -195,7 +205,7 @@ BEGIN
         RAISE EXCEPTION 'whoever reported an act does not decide on its sanction' USING
             ERRCODE = 'check_violation', CONSTRAINT = 'safety_who_reports_imposes_no_sanction';
     END IF;
-    PERFORM pg_advisory_xact_lock(hashtextextended('safety_sanction' || whole::text, 0));
+    PERFORM safety_alone('safety_sanction', whole);
     IF EXISTS (
         SELECT FROM safety_sanction s
         WHERE s.incident = NEW.incident AND s.stood_until IS NULL AND s.set_aside_at IS NULL
@@ -243,6 +253,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(_CATALOGUES, _NO_CATALOGUES),
         migrations.RunSQL(_FIRST, _NOT_FIRST),
+        migrations.RunSQL(_ALONE, _NOT_ALONE),
         migrations.RunSQL(_RESTRICTED, _NOT_RESTRICTED),
         migrations.RunSQL(_RESTRAINED, _NOT_RESTRAINED),
         migrations.RunSQL(_SANCTIONED, _NOT_SANCTIONED),
