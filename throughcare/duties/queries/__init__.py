@@ -2,17 +2,17 @@
 
 from throughcare.duties.queries.at_place import still_waiting_at
 from throughcare.duties.queries.duty import Duty
-from throughcare.duties.queries.morning import Morning, Wanted, morning
+from throughcare.duties.queries.morning import Morning, Neglect, Wanted, morning
 from throughcare.duties.queries.next_due import next_due
 from throughcare.duties.queries.of_person import of_person
-from throughcare.duties.queries.reading import Neglected, neglected, read_morning, read_of_person
+from throughcare.duties.queries.reading import read_morning, read_of_person
 from throughcare.duties.queries.reviews import Review, Reviews, asks_review, finding_of, reviews_of
 from throughcare.duties.queries.whose import directs, has_morning, morning_places, oversees
 
 __all__ = [
     "Duty",
     "Morning",
-    "Neglected",
+    "Neglect",
     "Review",
     "Reviews",
     "Wanted",
@@ -22,7 +22,6 @@ __all__ = [
     "has_morning",
     "morning",
     "morning_places",
-    "neglected",
     "next_due",
     "of_person",
     "oversees",

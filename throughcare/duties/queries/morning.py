@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db import connection
@@ -31,11 +31,20 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Neglect:
+    """What counts as long overdue, and how many of it are listed."""
+
+    longer: timedelta
+    most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Morning:
     """A page of rows, and what there is in all. Rows whose ground is hidden count under no rule.
 
     `by_when` and `by_rule` count what the other part of the filter leaves. `waiting`: files that
-    changed and are not judged yet.
+    changed and are not judged yet. `neglected`: what has been overdue for long, the longest first,
+    whoever may cure it; `long_overdue` counts it. Both are empty where nobody asked for them.
     """
 
     rows: Sequence[Duty]
@@ -43,49 +52,63 @@ class Morning:
     by_when: Mapping[str, int]
     by_rule: Mapping[str, int]
     waiting: int
+    neglected: Sequence[Duty]
+    long_overdue: int
 
 
-# One statement: what is open is looked through once, for the page and for the counts. A row of a
-# count has its words before nothing but empty columns, and comes first.
+# One statement: what is open is looked through once, for the page, the counts and what is long
+# overdue. What a row is for stands in its first column; after the words of a count all is empty.
+# What is sorted and counted is cut to the few columns that this needs.
 _COLUMNS: Final = """finding, person, house, about, rule, status, severity, since, until, flags,
     key, duty, evidence, first, hidden, mine"""
+_GRAVITY: Final = "array_position(ARRAY['critical', 'high', 'medium', 'low'], severity)"
 _OPEN: Final = f"""
-WITH open AS MATERIALIZED (
-    SELECT d.*, CASE WHEN d.status = 'breached' OR d.until < %(at)s THEN 'overdue'
-        WHEN d.until <= %(tonight)s THEN 'today' ELSE 'week' END AS part
-    FROM duties_open_at(%(place)s, %(horizon)s) d WHERE d.mine OR NOT %(mine)s
-), wanted AS (
+WITH every AS MATERIALIZED (
+    SELECT * FROM duties_open_at(%(place)s, %(horizon)s)
+), thin AS MATERIALIZED (
+    SELECT finding, person, rule, mine, {_GRAVITY} AS gravity, coalesce(until, since) AS ends,
+        coalesce(duty, since) AS began, CASE status WHEN 'due' THEN until ELSE since END AS late,
+        CASE WHEN status = 'breached' OR until < %(at)s THEN 'overdue'
+            WHEN until <= %(tonight)s THEN 'today' ELSE 'week' END AS part
+    FROM every
+), open AS NOT MATERIALIZED (SELECT * FROM thin WHERE mine OR NOT %(mine)s
+), wanted AS NOT MATERIALIZED (
     SELECT * FROM open WHERE (part = %(when)s OR %(when)s = '')
         AND (rule = %(rule)s OR %(rule)s = '')
 ), past AS MATERIALIZED (
-    SELECT duties_of_past_stays(array_agg(finding), array_agg(person),
-        array_agg(coalesce(duty, since))) AS finding
+    SELECT duties_of_past_stays(array_agg(finding), array_agg(person), array_agg(began)) AS finding
     FROM wanted WHERE part = 'overdue' AND person IS NOT NULL
 ), page AS (
-    SELECT w.*, row_number() OVER (ORDER BY part <> 'overdue', p.finding IS NOT NULL,
-        CASE WHEN part = 'overdue' THEN array_position(
-            ARRAY['critical', 'high', 'medium', 'low'], severity) END,
-        coalesce(until, since) NULLS LAST, rule, w.finding) AS place
+    SELECT 'row' AS what, w.finding, row_number() OVER (
+        ORDER BY part <> 'overdue', p.finding IS NOT NULL,
+            CASE WHEN part = 'overdue' THEN gravity END, ends NULLS LAST, rule, w.finding
+    ) AS place
     FROM wanted w LEFT JOIN past p USING (finding)
     ORDER BY place OFFSET %(first)s LIMIT %(most)s
-), counted (counts, word, number) AS (
-    SELECT '', '', count(*) FROM wanted
+), neglected AS (
+    SELECT 'neglected' AS what, finding,
+        row_number() OVER (ORDER BY late, gravity, finding) AS place
+    FROM thin WHERE late <= %(before)s ORDER BY place LIMIT %(most_late)s
+), counted (what, word, number) AS (
+    SELECT 'total', '', count(*) FROM wanted
+    UNION ALL SELECT 'late', '', count(*) FROM thin WHERE late <= %(before)s
     UNION ALL SELECT 'when', part, count(*) FROM open
         WHERE rule = %(rule)s OR %(rule)s = '' GROUP BY part
     UNION ALL SELECT 'rule', coalesce(rule, ''), count(*) FROM open
         WHERE part = %(when)s OR %(when)s = '' GROUP BY rule
 )
-SELECT counts, word, number, {_COLUMNS} FROM (
-    SELECT c.*, r.* FROM counted c LEFT JOIN page r ON false
-    UNION ALL SELECT NULL, NULL, NULL, r.* FROM page r
-) all_of_it ORDER BY place NULLS FIRST
+SELECT c.what, c.word, c.number, {_COLUMNS} FROM counted c LEFT JOIN every ON false
+UNION ALL
+SELECT what, NULL, place, {_COLUMNS}
+FROM (SELECT * FROM page UNION ALL SELECT * FROM neglected) listed JOIN every USING (finding)
+ORDER BY 1, 3
 """
 
 
 @entering
 def morning(
     viewer: Viewer, place: str, *, at: datetime, tonight: datetime, horizon: datetime,
-    wanted: Wanted, first: int, most: int,
+    wanted: Wanted, first: int, most: int, neglect: Neglect | None = None,
 ) -> Morning:  # fmt: skip
     """What the viewer may see of what is open at a place until the horizon, the gravest first.
 
@@ -96,14 +119,21 @@ def morning(
     told: dict[str, Any] = {
         "place": place, "at": at, "tonight": tonight, "horizon": horizon, "when": wanted.when,
         "rule": wanted.rule, "mine": wanted.mine, "first": first, "most": most,
+        "before": None if neglect is None else at - neglect.longer,
+        "most_late": 0 if neglect is None else neglect.most,
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_OPEN, told)
         found = cursor.fetchall()
-    counts = [row[:3] for row in found if row[0] is not None]
-    rows = [duty_from(row[3:], at=at) for row in found if row[0] is None]
+    rows = {
+        what: [duty_from(row[3:], at=at) for row in found if row[0] == what]
+        for what in ("row", "neglected")
+    }
+    counts = {
+        what: {word: number for kind, word, number, *_rest in found if kind == what}
+        for what in ("total", "late", "when", "rule")
+    }
     return Morning(
-        rows=rows, total=next(n for kind, _name, n in counts if not kind), waiting=waiting,
-        by_when={name: n for kind, name, n in counts if kind == "when"},
-        by_rule={name: n for kind, name, n in counts if kind == "rule"},
+        rows=rows["row"], total=counts["total"][""], waiting=waiting, by_when=counts["when"],
+        by_rule=counts["rule"], neglected=rows["neglected"], long_overdue=counts["late"][""],
     )  # fmt: skip

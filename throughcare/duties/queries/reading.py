@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -15,38 +14,24 @@ from throughcare.access.gate import standing
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.files import ask_about, entering, subject_of
-from throughcare.duties.queries.duty import Duty, duty_from
+from throughcare.duties.queries.duty import Duty
 from throughcare.duties.queries.morning import Morning, morning
 from throughcare.duties.queries.of_person import of_person
 from throughcare.register.actions import record
 
 _THERE: Final = "SELECT FROM people_person WHERE id = %s"
-_NEGLECTED: Final = """
-WITH late AS MATERIALIZED (
-    SELECT d.*, CASE d.status WHEN 'due' THEN d.until ELSE d.since END AS late_since
-    FROM duties_open_at(%(place)s, %(before)s) d
-)
-SELECT finding, person, house, about, rule, status, severity, since, until, flags, key, duty,
-    evidence, first, hidden, mine, count(*) OVER ()
-FROM late WHERE late_since <= %(before)s
-ORDER BY late_since, array_position(ARRAY['critical', 'high', 'medium', 'low'], severity), finding
-LIMIT %(most)s
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Neglected:
-    """What has been overdue for long, the longest first; `total` of all."""
-
-    rows: Sequence[Duty]
-    total: int
 
 
 @entering
 def read_morning(viewer: Viewer, place: str, *, at: datetime, **asked: Any) -> Morning:
-    """As `morning`, with its entry. Raises NotThere without a post."""
+    """As `morning`, with its entries: of the list, and of what is neglected where that was asked.
+
+    Raises NotThere without a post.
+    """
     found = morning(viewer, place, at=at, **asked)
     _enter(viewer, "read.duties", {"place": place, "listed": _whom(found.rows)}, at=at)
+    if asked.get("neglect") is not None:
+        _enter(viewer, "read.neglected", {"place": place, "listed": _whom(found.neglected)}, at=at)
     return found
 
 
@@ -62,20 +47,6 @@ def read_of_person(viewer: Viewer, person_id: UUID, *, at: datetime) -> list[Dut
         happened_at=at, at=at, about=whole, compartment=Compartment.ID,
     )  # fmt: skip
     return found
-
-
-@entering
-def neglected(
-    viewer: Viewer, place: str, *, at: datetime, longer: timedelta, most: int
-) -> Neglected:
-    """What has been overdue at a place for longer than this, as far as the viewer may see it."""
-    told: dict[str, Any] = {"place": place, "before": at - longer, "most": most}
-    with connection.cursor() as cursor:
-        cursor.execute(_NEGLECTED, told)
-        found = cursor.fetchall()
-    rows = [duty_from(row[:-1], at=at) for row in found]
-    _enter(viewer, "read.neglected", {"place": place, "listed": _whom(rows)}, at=at)
-    return Neglected(rows, found[0][-1] if found else 0)
 
 
 def _need_file(whole: UUID) -> None:

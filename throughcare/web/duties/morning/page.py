@@ -18,10 +18,10 @@ from throughcare.access.errors import NotThere
 from throughcare.duties.ahead import days
 from throughcare.duties.queries import (
     Morning,
+    Neglect,
     directs,
     has_morning,
     morning_places,
-    neglected,
     read_morning,
 )
 from throughcare.duties.queries.morning import WHENS
@@ -36,7 +36,7 @@ from throughcare.web.duties.morning.filters import (
     is_asked,
     usual_of,
 )
-from throughcare.web.duties.morning.rows import PARTS, parts_of, rows_of
+from throughcare.web.duties.morning.rows import PARTS, Row, parts_of, rows_of
 from throughcare.web.people.local import local
 from throughcare.web.people.shown.places import names_of_places
 from throughcare.web.request import Request
@@ -72,21 +72,23 @@ def _frame(request: Request, places: Sequence[str]) -> dict[str, Any]:
 
 
 def _list(request: Request, asked: Filter) -> dict[str, Any]:
-    tonight = _tonight(request.at)
+    tonight, neglect = _tonight(request.at), _neglect(request, asked)
     found = read_morning(
         request.viewer, asked.place, at=request.at, tonight=tonight,
         horizon=tonight + days("this_week"), wanted=asked.wanted,
-        first=(asked.page - 1) * ROWS, most=ROWS,
+        first=(asked.page - 1) * ROWS, most=ROWS, neglect=neglect,
     )  # fmt: skip
     if asked.page > 1 and not found.rows:
         raise NotThere
-    rows = rows_of(request, found.rows, asked.place)
+    # Both lists in words at once: what is asked of each person is asked once.
+    both = rows_of(request, [*found.rows, *found.neglected], asked.place)
+    rows, late = both[: len(found.rows)], both[len(found.rows) :]
     return {
         "asked": asked, "found": found, "titles": PARTS,
         "place": names_of_places([asked.place])[asked.place],
         "parts": parts_of(rows, found.by_when, asked.by, tonight=tonight),
         "tabs": _tabs(asked, found), "kinds": _kinds(asked, found), "by_person": PERSON,
-        "by_kind": KIND, "pages": _pages(asked, found.total), **_nobody_acts(request, asked),
+        "by_kind": KIND, "pages": _pages(asked, found.total), **_nobody_acts(found, late, neglect),
     }  # fmt: skip
 
 
@@ -114,15 +116,19 @@ def _pages(asked: Filter, total: int) -> dict[str, Any]:
     return {"last": last, "before": before, "after": after}
 
 
-def _nobody_acts(request: Request, asked: Filter) -> dict[str, Any]:
+def _neglect(request: Request, asked: Filter) -> Neglect | None:
     """For the director: what has been overdue for long."""
     if not directs(request.viewer, asked.place, at=request.at):
+        return None
+    return Neglect(longer=days("nobody_acts_after"), most=_NEGLECTED)
+
+
+def _nobody_acts(found: Morning, late: Sequence[Row], neglect: Neglect | None) -> dict[str, Any]:
+    if neglect is None:
         return {}
-    longer = days("nobody_acts_after")
-    found = neglected(request.viewer, asked.place, at=request.at, longer=longer, most=_NEGLECTED)
     return {
-        "neglected": rows_of(request, found.rows, asked.place), "neglected_total": found.total,
-        "neglected_days": longer.days,
+        "neglected": late, "neglected_total": found.long_overdue,
+        "neglected_days": neglect.longer.days,
     }  # fmt: skip
 
 
