@@ -129,6 +129,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench.web")
     parser.add_argument("--size", default="small", choices=["small", "large", "national"])
     parser.add_argument("--times", type=int, default=100, help="how often each page is asked for")
+    parser.add_argument("--only", default="", help="of the pages only those that match this")
     parser.add_argument("--port", type=int, default=8977)
     given = parser.parse_args()
     environment = {**os.environ}
@@ -137,7 +138,7 @@ def main() -> None:
     words += ["--port", str(given.port), "--workers", "1"]
     with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as service:
         try:
-            measure(f"http://127.0.0.1:{given.port}", waited(service), given.times)
+            measure(f"http://127.0.0.1:{given.port}", waited(service), given.times, given.only)
         finally:
             service.terminate()
 
@@ -155,8 +156,8 @@ def waited(service: subprocess.Popen[str]) -> str:
     raise SystemExit("the service did not start")
 
 
-def measure(address: str, password: str, times: int) -> None:
-    """Ask, and print."""
+def measure(address: str, password: str, times: int, only: str) -> None:
+    """Ask, and print; of pages whose name matches `only` alone, where that is given."""
     for _try in range(100):
         try:
             urllib.request.urlopen(f"{address}/health", timeout=2).close()
@@ -168,7 +169,7 @@ def measure(address: str, password: str, times: int) -> None:
         visitor = sign_in(address, role, password)
         plain = statistics.median(took(visitor, [PLAIN] * times))
         for page, ways in ways_of(visitor, times, random.Random(1)).items():
-            if not opens(visitor, ways[0]):
+            if not re.search(only, page) or not opens(visitor, ways[0]):
                 continue  # not open to this role
             found = took(visitor, ways)
             middle = statistics.median(found)
