@@ -12,9 +12,10 @@ from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment, Role
 from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.people.files import Holding, hold
+from throughcare.casework.rows.refusing import refusing
 from throughcare.casework.rows.standing import rows_of
 from throughcare.casework.rows.writing import put
-from throughcare.casework.safety.errors import BadSeparation, HealthMayNotOrder
+from throughcare.casework.safety.errors import BadSeparation, BeyondLimit, HealthMayNotOrder
 from throughcare.casework.safety.limits import Spell
 from throughcare.casework.safety.models import SeparationOrder, SeparationReview
 from throughcare.casework.safety.order_words import OrderWords, need_within_limit
@@ -43,7 +44,8 @@ def put_order(
     said: dict[str, Any] = order.columns(at=holding.at)
     given_by = str(holding.by.account) if replaces is None else replaces.ordered_by
     row = SeparationOrder(separation_id=spell_id, ordered_by=given_by, found=found, **said)
-    return put(holding, row, event=event, happened_at=row.made_at, replaces=replaces)
+    with refusing({"safety_separation_within_its_days": _beyond()}):
+        return put(holding, row, event=event, happened_at=row.made_at, replaces=replaces)
 
 
 def need_limit(
@@ -61,6 +63,14 @@ def need_limit(
     own = next((one.zone for one in known if one.id == spell_id), None)
     zone = own or zone_of(holding.person.held_at).key
     need_within_limit(order, others, Spell(since, max(order.end_at, since), zone), holding.at)
+
+
+def _beyond() -> BeyondLimit:
+    """What another writer, or a row that is hidden here, has made too long meanwhile."""
+    return BeyondLimit(
+        _("with what joins it, the separation would last longer in a row than is allowed"),
+        remedy=_("look at the register again, and give an earlier end"),
+    )
 
 
 def need_after_reviews(holding: Holding, spell_id: UUID, until: datetime) -> None:

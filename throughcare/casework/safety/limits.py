@@ -82,7 +82,15 @@ def review_every(day: date) -> Duration:
 
 def lawful_exceptions() -> dict[str, LawfulException]:
     """The exceptions of the country, by name."""
-    read = _exceptions().get(_country(), [])
+    return _named(_exceptions().get(_country(), []))
+
+
+def every_exception() -> dict[str, LawfulException]:
+    """Those of every country: the database holds them all, an action those of its own country."""
+    return _named([one for of_country in _exceptions().values() for one in of_country])
+
+
+def _named(read: Iterable[dict[str, Any]]) -> dict[str, LawfulException]:
     return {
         one["name"]: LawfulException(
             one["name"], one["says"], parse_duration(one["longest"]), one["source"],
