@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -50,26 +50,30 @@ def register(request: Request) -> HttpResponse:
         "house": house, "name": names.get(house, house),
         "houses": [(code, names.get(code, code)) for code in codes],
         "rows": rows, "ended": [one for one in rows if one.counter.without_order],
-        "beyond": sum(one.beyond for one in rows),
-        "waiting": _named(request, waiting), "reads": _may(request, Act.READ, house),
+        "beyond": sum(one.beyond for one in rows), "reads": _may(request, Act.READ, house),
     }  # fmt: skip
+    marks: dict[str, Sequence[Any]] = {"waiting": waiting}
     if told["reads"]:
-        told.update(_for_readers(request, house))
+        marks |= _marks(request, house)
+        told |= _history(request, house)
+    told |= _named(request, marks)
     return render(request, "safety/register.html", told)
 
 
-def _for_readers(request: Request, house: str) -> dict[str, Any]:
-    """Conflicts, what the inspector looks at first, and the history where it is asked for."""
+def _marks(request: Request, house: str) -> dict[str, Sequence[Any]]:
+    """Conflicts, and what the inspector looks at first."""
     marked = queries.marked_at(request.viewer, house, at=request.at)
-    told: dict[str, Any] = {
-        "conflicts": _named(
-            request, queries.conflicts_in(request.viewer, house, at=request.at)
-        ),
-        "exceptions": _named(request, marked.exceptions), "found": _named(request, marked.found),
-        "orders_found": _named(request, marked.orders_found),
+    return {
+        "conflicts": queries.conflicts_in(request.viewer, house, at=request.at),
+        "exceptions": marked.exceptions, "found": marked.found,
+        "orders_found": marked.orders_found,
     }  # fmt: skip
+
+
+def _history(request: Request, house: str) -> dict[str, Any]:
+    """What is over, where it is asked for."""
     if "first" not in request.GET and "last" not in request.GET:
-        return {**told, "first": _today(request) - _MONTH, "last": _today(request)}
+        return {"first": _today(request) - _MONTH, "last": _today(request)}
     first = _day(request, "first") or _today(request) - _MONTH
     last = _day(request, "last") or _today(request)
     past, more = queries.history_in(
@@ -78,17 +82,29 @@ def _for_readers(request: Request, house: str) -> dict[str, Any]:
     )  # fmt: skip
     names = called_by(request, [one.row.person_id for one in past])
     history = [(names[one.row.person_id], one) for one in past if one.row.person_id in names]
-    return {**told, "first": first, "last": last, "history": history, "more": more, "asked": True}
+    return {"first": first, "last": last, "history": history, "more": more, "asked": True}
 
 
-def _named(request: Request, rows: Sequence[Any]) -> list[tuple[Any, Any, Any]]:
-    """Each row with whom it is about, and the name; without those whose files are closed."""
-    people = [getattr(one, "person_id", None) or one.person for one in rows]
-    names = called_by(request, people)
-    return [
-        (person, names[person], one)
-        for person, one in zip(people, rows, strict=True) if person in names
-    ]  # fmt: skip
+def _named(
+    request: Request, lists: Mapping[str, Sequence[Any]]
+) -> dict[str, list[tuple[Any, Any, Any]]]:
+    """Each row with whom it is about, and the name; without those whose files are closed.
+
+    Of all lists at once: whose names they are is asked of the database once.
+    """
+    people = {name: [_whom(one) for one in rows] for name, rows in lists.items()}
+    names = called_by(request, [one for some in people.values() for one in some])
+    return {
+        name: [
+            (person, names[person], one)
+            for person, one in zip(people[name], rows, strict=True) if person in names
+        ]
+        for name, rows in lists.items()
+    }  # fmt: skip
+
+
+def _whom(one: Any) -> Any:
+    return getattr(one, "person_id", None) or one.person
 
 
 def _may(request: Request, act: Act, code: str) -> bool:
