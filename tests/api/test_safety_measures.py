@@ -79,6 +79,8 @@ def test_visits_calls_and_letters_are_not_all_barred_at_once() -> None:
         ({"end_at": "2020-01-01T00:00:00Z"}, "would be over already"),
         ({"review_at": "2199-01-01T00:00:00Z"}, "reviewed while it runs"),
         ({"reasons": " "}, "reasons"), ({"legal_ground": ""}, "legal ground"),
+        ({"kind": "regime", "scope": "special_regime"}, "on which facts it rests"),
+        ({"facts": "f"}, "facts and measures of its own"),
         ({"authority": ""}, "authority"), ({"end_at": "2199-01-01T00:00:00Z"}, "may last until"),
     ],
 )  # fmt: skip

@@ -21,6 +21,13 @@ from throughcare.casework.safety.models import DisciplinaryCase, Restraint, Rest
 NOON = AT + 3 * HOUR
 
 
+# A special regime says besides what it rests on and what it changes.
+REGIME: dict[str, str] = {
+    "kind": "regime", "scope": "special_regime", "facts": "a drawing of the roof in the own hand",
+    "measures": "an escort to the yard",
+}  # fmt: skip
+
+
 def restricted(person: UUID, **more: Any) -> Restriction:
     """A restriction of contact from AT on, for ten days."""
     at = more.get("at", AT)

@@ -11,6 +11,7 @@ from django.db import connection
 
 from tests.casework.safety.made import AT, DAY, DEPUTY, DIRECTOR, HOUR, NURSE, WING, grown
 from tests.casework.safety.made_measures import (
+    REGIME,
     decided,
     looked,
     ready,
@@ -216,6 +217,11 @@ def test_every_name_that_the_registers_keep_is_told_of_somebody() -> None:
         actions.record_what_happened_restriction(
             **AS_IT_WAS, person_id=person, kind=kind, scope=scope, ground=name
         )
+    regime = restricted(person, **REGIME)
+    actions.review_restriction(
+        by=DEPUTY, at=LATER, restriction_id=regime.first, reviewed_at=LATER, reviewer="B",
+        outcome="end", reasons="calm",
+    )  # fmt: skip
     use = actions.record_what_happened_restraint(
         **AS_IT_WAS, person_id=person, instrument="chains", purpose="harm", as_sanction=True,
         at_appearance=True, ordered_by="D", ordered_at=AT, until=AT + HOUR,

@@ -1,7 +1,7 @@
 """The conformance cases of discipline and restraints, written through actions at past moments.
 
-What a case has that nobody may order (a blow, restraints during labour, a hearing too soon) is
-written as it was; the rest through the steps an officer takes.
+What a case has that nobody may order (a blow, restraints during labour, a hearing too soon, a
+special regime without facts) is written as it was; the rest through the steps an officer takes.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ from tests.staff import see_all_rows
 from throughcare.casework.archive import archive_of_some
 from throughcare.casework.safety import actions
 from throughcare.casework.safety.limits import rulebook
-from throughcare.casework.safety.measure_errors import StepTooEarly
-from throughcare.casework.safety.models import DisciplinaryCase
+from throughcare.casework.safety.measure_errors import BadRestriction, StepTooEarly
+from throughcare.casework.safety.models import DisciplinaryCase, Restriction
 
 pytestmark = pytest.mark.django_db
-OURS: Final = re.compile(r"nmr-(37-b|39|4[01]|43-[123]|4[789])|br-2[34]|juv-hr-(6[4-9]|7[01])")
+OURS: Final = re.compile(
+    r"nmr-(37-b|39|4[01]|43-[123]|4[789])|br-2[34]|juv-hr-(6[4-9]|7[01])|vep-0[34]$"
+)
 DAY: Final = timedelta(days=1)
 FOUND: Final = {"found": "the case says so", "said_by": "the case"}
 NOT_REPLAYED: Final = {
@@ -62,11 +64,17 @@ class Replay:
         self.staff = staff(self.world.prison)
         self.files: dict[str, UUID] = {}
         self.tried: dict[str, DisciplinaryCase] = {}
+        self.regimes: dict[UUID, Restriction] = {}
 
     def when(self, instant: int | None) -> datetime:
         """The instant on the clock of the case."""
         assert instant is not None
         return to_datetime(instant, self.zone)
+
+    @property
+    def later(self) -> datetime:
+        """A day after all that the case asks."""
+        return self.when(self.case.as_of) + 40 * DAY
 
     def run(self) -> None:
         """Everybody received long before, then each record in the order of time."""
@@ -134,6 +142,49 @@ def _sanction(kind: str) -> Callable[[Replay, Record, datetime], None]:
     return write
 
 
+def _regime(replay: Replay, record: Record, at: datetime) -> None:
+    until = replay.later if record.until is None else replay.when(record.until)
+    _restrict(replay, record, at, until, {"reasons": "r", "facts": "f", "measures": "m"})
+
+
+def _decision(replay: Replay, record: Record, at: datetime) -> None:
+    """As it was decided; where that is refused, as it was. Told when the case says."""
+    said = {name.partition(".")[2]: "said" for name, one in record.fields.items() if one.entered_at}
+    words = {name: said.get(name, "") for name in ("reasons", "facts", "measures")}
+    row = _restrict(replay, record, at, replay.later, words)
+    told = record.fields["special_regime.told_to_person"].entered_at
+    if told is not None:
+        when = replay.when(told)
+        actions.tell_restriction(
+            **replay.by("director", when), restriction_id=row.first, told_at=when, language="ar",
+            how="oral", how_to_challenge="to the judge",
+        )  # fmt: skip
+
+
+def _restrict(
+    replay: Replay, record: Record, at: datetime, until: datetime, words: dict[str, str]
+) -> Restriction:
+    said: dict[str, Any] = {
+        **replay.by("director", at), "person_id": replay.person(record), "kind": "regime",
+        "scope": "special_regime", "ground": "security", "since": at, "legal_ground": "article 1",
+        "authority": "A. Director", "authority_role": "director", "end_at": until, **words,
+    }  # fmt: skip
+    try:
+        row = actions.order_restriction(**said, review_at=until)
+    except BadRestriction:
+        row = actions.record_what_happened_restriction(**said, **FOUND)
+    replay.regimes[row.person_id] = row
+    return row
+
+
+def _regime_review(replay: Replay, record: Record, at: datetime) -> None:
+    actions.review_restriction(
+        **replay.by("reviewer", at), restriction_id=replay.regimes[replay.person(record)].first,
+        reviewed_at=at, reviewer="B. Judge", outcome="continue", reasons="still needed",
+        next_review_at=replay.later,
+    )  # fmt: skip
+
+
 def _labour(replay: Replay, record: Record, at: datetime) -> None:
     assert record.until is not None
     until = replay.when(record.until)
@@ -158,6 +209,9 @@ ACTS: Final[dict[str, Callable[[Replay, Record, datetime], None]]] = {
     "sanction": _sanction("warning"),
     "sanction_imposed": _sanction("warning"),
     "corporal_punishment": _sanction("corporal_punishment"),
+    "special_regime": _regime,
+    "special_regime_decision": _decision,
+    "regime_review_by_other_authority": _regime_review,
     "labour": _labour,
     "restrained": _restrained,
 }

@@ -20,7 +20,7 @@ from tests.casework.safety.made import (
     WING,
     grown,
 )
-from tests.casework.safety.made_measures import findings, restricted, statuses, woman
+from tests.casework.safety.made_measures import REGIME, findings, restricted, statuses, woman
 from throughcare.access.errors import NotThere, Refused
 from throughcare.casework.safety import actions, queries
 from throughcare.casework.safety.measure_errors import (
@@ -58,7 +58,8 @@ def _review(row: Any, **more: Any) -> Any:
 )
 def test_each_restriction_ends_by_itself_at_its_end(kind: str, scope: str) -> None:
     person = grown()
-    row = restricted(person, kind=kind, scope=scope)
+    said = REGIME if scope == "special_regime" else {"kind": kind, "scope": scope}
+    row = restricted(person, **said)
     assert row.end_at is not None
     for at, runs in (
         (AT, True), (row.end_at - MINUTE, True), (row.end_at, False), (row.end_at + DAY, False),

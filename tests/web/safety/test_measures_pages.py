@@ -69,6 +69,8 @@ def test_a_restriction_is_ordered_told_reviewed_and_ended(wing: Wing) -> None:
         ({"scope": "children_barred", "ground": "sanction"}, "nmr-43-3-ban"),
         ({"authority_role": "health_staff"}, "nmr-46-1-role"),
         ({"kind": "property"}, "not of the list"),
+        ({"kind": "regime", "scope": "special_regime", "facts": "f"}, "on which facts it rests"),
+        ({"measures": "an escort"}, "facts and measures of its own"),
         ({"reasons": ""}, "not said"),
         ({"end_at": -DAY}, "over already"),
         ({"review_at": 9 * DAY}, "reviewed while it runs"),

@@ -41,7 +41,8 @@ def restrict(request: HttpRequest, person: UUID, said: RestrictionForm) -> Statu
         by=call.viewer, at=call.at, person_id=person, kind=said.kind, scope=said.scope,
         ground=said.ground, legal_ground=said.legal_ground, reasons=said.reasons,
         authority=said.authority, authority_role=said.authority_role, since=said.since,
-        end_at=said.end_at, review_at=said.review_at, why=said.why,
+        end_at=said.end_at, review_at=said.review_at, facts=said.facts, measures=said.measures,
+        why=said.why,
     )  # fmt: skip
     return Status(201, Written(id=row.id))
 
@@ -102,6 +103,7 @@ def find_restriction(
         by=call.viewer, at=call.at, person_id=person, kind=said.kind, scope=said.scope,
         ground=said.ground, since=said.since, found=said.found, said_by=said.said_by,
         end_at=said.end_at, ended_at=said.ended_at, legal_ground=said.legal_ground,
-        reasons=said.reasons, authority=said.authority, authority_role=said.authority_role,
+        reasons=said.reasons, facts=said.facts, measures=said.measures, authority=said.authority,
+        authority_role=said.authority_role,
     )  # fmt: skip
     return Status(201, Written(id=row.id))

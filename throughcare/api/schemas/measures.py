@@ -18,6 +18,8 @@ from throughcare.casework.safety.terms import AuthorityRole, ReviewOutcome, Told
 
 HowFound = Annotated[Line, Field(description="How it became known")]
 SaidBy = Annotated[Line, Field(description="Who says so")]
+Facts = Annotated[Line, Field(description="Of a special regime alone: what it rests on")]
+Measures = Annotated[Line, Field(description="Of a special regime alone: what it changes")]
 Instrument = Annotated[Word, Field(description="A code of the catalogue of instruments")]
 
 
@@ -34,6 +36,8 @@ class RestrictionForm(Form):
     since: Moment
     end_at: Moment
     review_at: Moment
+    facts: Facts = ""
+    measures: Measures = ""
     why: Line = ""
 
 
@@ -74,6 +78,8 @@ class FoundRestrictionForm(Form):
     ended_at: Moment | None = None
     legal_ground: Line = ""
     reasons: Line = ""
+    facts: Facts = ""
+    measures: Measures = ""
     authority: Line = ""
     authority_role: AuthorityRole = AuthorityRole.OTHER
     found: HowFound

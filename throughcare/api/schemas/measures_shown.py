@@ -30,6 +30,8 @@ class RestrictionRowShown(VersionShown):
     ground: str
     legal_ground: Told
     reasons: Told
+    facts: Told
+    measures: Told
     authority: Told
     authority_role: str
     since: datetime

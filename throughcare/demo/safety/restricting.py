@@ -18,8 +18,9 @@ def restrict(file: File, limit: Limit, since: datetime) -> None:
     row = new(
         Restriction, kind=limit.kind, scope=limit.scope, ground=limit.ground,
         legal_ground=f"{words().law} 40", reasons=limit.reasons,
-        authority="the director of the prison", authority_role=AuthorityRole.DIRECTOR,
-        ordered_by=str(file.hands.director.number), since=since, end_at=over, review_at=half,
+        facts=limit.facts, measures=limit.measures, authority="the director of the prison",
+        authority_role=AuthorityRole.DIRECTOR, ordered_by=str(file.hands.director.number),
+        since=since, end_at=over, review_at=half,
         told_at=told, told_language=file.one.language if told else "",
         told_how=ToldHow.ORAL if told else "",
         how_to_challenge=words().challenge if told else "",

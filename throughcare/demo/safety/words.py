@@ -36,6 +36,8 @@ class Limit:
     ground: str
     days: int
     reasons: str
+    facts: str = ""
+    measures: str = ""
     found: str = ""
 
 

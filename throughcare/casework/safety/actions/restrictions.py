@@ -32,6 +32,7 @@ from throughcare.casework.safety.restricting import (
     need_sound_restriction,
 )
 from throughcare.casework.safety.ruled import words_of
+from throughcare.casework.safety.special_regime import imposed_by, need_facts_and_measures
 from throughcare.casework.safety.terms import AuthorityRole, ReviewOutcome, ToldHow
 
 
@@ -40,21 +41,25 @@ def order_restriction(
     *, by: Viewer, at: datetime, person_id: UUID, kind: RestrictionKind, scope: Scope,
     ground: RestrictionGround, legal_ground: str, reasons: str, authority: str,
     authority_role: AuthorityRole, since: datetime, end_at: datetime, review_at: datetime,
-    why: str = "",
+    facts: str = "", measures: str = "", why: str = "",
 ) -> Restriction:  # fmt: skip
     """Restrict contact, regime or property from a moment on. It ends by itself at `end_at`.
 
+    A special regime, and nothing else, says besides on which `facts` about this person it rests and
+    which `measures` it takes.
     Raises ForbiddenRestriction, RestrictionTooLong, BadRestriction, NotThere, Refused.
     """
     holding = hold_register(person_id, act=Act.WRITE, by=by, at=at, why=why)
     need_allowed(holding.person.id, scope, ground, authority_role, at=at)
     need_said(BadRestriction, authority=authority, legal_ground=legal_ground, reasons=reasons)
+    need_facts_and_measures(scope, facts, measures)
     need_sound_restriction(kind, scope, since, end_at, review_at, at=at)
     need_some_contact(holding.person.id, scope, since, end_at, at=at)
     need_not_too_long(holding, scope, since, end_at)
     row = Restriction(
         kind=kind, scope=scope, ground=ground, legal_ground=legal_ground.strip(),
-        reasons=reasons.strip(), authority=authority.strip(), authority_role=authority_role,
+        reasons=reasons.strip(), facts=facts.strip(), measures=measures.strip(),
+        authority=authority.strip(), authority_role=authority_role,
         ordered_by=str(by.account), since=since, end_at=end_at, review_at=review_at,
     )  # fmt: skip
     with _told():
@@ -136,8 +141,7 @@ def need_running(row: Restriction, moment: datetime) -> None:
 
 
 def _need_another(row: Restriction, by: Viewer, reviewer: str) -> None:
-    same_name = row.authority.strip().lower() == reviewer.strip().lower()
-    if same_name or row.ordered_by == str(by.account):
+    if imposed_by(row, str(by.account), reviewer):
         raise SamePersonLooks(
             _("whoever ordered a restriction does not review it"),
             remedy=_("let somebody else look at it and sign in to write it down"),

@@ -28,6 +28,7 @@ from throughcare.casework.safety.measure_terms import (
     Scope,
 )
 from throughcare.casework.safety.models import Restraint, Restriction, Sanction
+from throughcare.casework.safety.special_regime import need_no_facts_of_others
 from throughcare.casework.safety.terms import AuthorityRole
 from throughcare.errors import BadInput
 
@@ -37,7 +38,8 @@ def record_what_happened_restriction(
     *, by: Viewer, at: datetime, person_id: UUID, kind: RestrictionKind, scope: Scope,
     ground: RestrictionGround, since: datetime, found: str, said_by: str,
     end_at: datetime | None = None, ended_at: datetime | None = None, legal_ground: str = "",
-    reasons: str = "", authority: str = "", authority_role: AuthorityRole = AuthorityRole.OTHER,
+    reasons: str = "", facts: str = "", measures: str = "", authority: str = "",
+    authority_role: AuthorityRole = AuthorityRole.OTHER,
 ) -> Restriction:  # fmt: skip
     """A restriction that nobody could have ordered, or that came from elsewhere as it was.
 
@@ -50,10 +52,12 @@ def record_what_happened_restriction(
             _("this restriction is not of the list, or of another kind"),
             remedy=_("choose the kind first, then what is restricted"),
         )
+    need_no_facts_of_others(scope, facts, measures)
     _need_times(BadRestriction, since, end_at, ended_at)
     row = Restriction(
         kind=kind, scope=scope, ground=ground, legal_ground=legal_ground.strip(),
-        reasons=reasons.strip(), authority=authority.strip(), authority_role=authority_role,
+        reasons=reasons.strip(), facts=facts.strip(), measures=measures.strip(),
+        authority=authority.strip(), authority_role=authority_role,
         ordered_by="", since=since, end_at=end_at, ended_at=ended_at,
         ended_why=found.strip() if ended_at else "", found=found.strip(), said_by=said_by.strip(),
     )  # fmt: skip

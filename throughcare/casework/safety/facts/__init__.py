@@ -6,7 +6,8 @@ each family of records; each topic of the room adds its tables to `told` and its
 told                 the rows of a whole file
 spells, orders       separations, and the orders and reviews they rest on
 days, health         what was written of each day; what health staff say, and the answers
-restrictions, restraints   what is restricted; instruments of restraint and who looked
+restrictions, special_regime   what is restricted; what a special regime rests on, and who looked
+restraints           instruments of restraint, and who looked
 discipline, sanctions      cases step by step; what was imposed, and whether it may be
 """
 
@@ -25,6 +26,7 @@ from throughcare.casework.safety.facts import (
     restraints,
     restrictions,
     sanctions,
+    special_regime,
     spells,
 )
 from throughcare.casework.safety.facts.kept import FIELDS, KEPT
@@ -37,7 +39,8 @@ Writer = Callable[[Sheet, Told], None]
 WRITERS: Final[tuple[Writer, ...]] = (
     *(spells.separations, orders.orders, orders.reviews, orders.plans),
     *(days.hours, days.visits, health.states, health.advice),
-    *(restrictions.restrictions, restraints.restraints),
+    *(restrictions.restrictions, special_regime.decisions, special_regime.reviews),
+    restraints.restraints,
     *(discipline.cases, discipline.minds, sanctions.sanctions),
 )
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from throughcare.casework.safety.facts import discipline, orders, restraints, sanctions
+from throughcare.casework.safety.facts import (
+    discipline,
+    orders,
+    restraints,
+    sanctions,
+    special_regime,
+)
 
 _SEPARATION: Final = (
     "separation", "separation_started", "close_confinement_or_disciplinary_segregation",
@@ -26,7 +32,7 @@ _HEALTH: Final = (
 _RESTRICTIONS: Final = (
     "family_contact_limited", "all_family_contact_barred", "food_or_family_contact_cut",
     "contact_with_children_barred_as_sanction", "food_or_water_reduced_as_restriction",
-    "special_regime",
+    special_regime.REGIME, special_regime.DECISION, special_regime.REVIEW,
 )  # fmt: skip
 _RESTRAINTS: Final = (
     "restraint_use", "restraint_applied", "restraint_applied_to_prevent_harm", "restrained",
@@ -52,6 +58,7 @@ FIELDS: Final = frozenset(
     for record, names in {
         "separation_order": orders.FIELDS, "restraint_use": restraints.FIELDS,
         "disciplinary_hearing": discipline.HEARING, "sanction": tuple(sanctions.FIELDS),
+        special_regime.REGIME: tuple(special_regime.FIELDS),
     }.items()
     for name in names
 )  # fmt: skip

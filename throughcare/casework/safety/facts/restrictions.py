@@ -1,4 +1,7 @@
-"""What is restricted, and until when (Rule 43; Bangkok 23; Havana 67). Each ends by itself."""
+"""What is restricted, and until when (Rule 43; Bangkok 23; Havana 67). Each ends by itself.
+
+What is told of a special regime besides stands in special_regime.py.
+"""
 
 from __future__ import annotations
 

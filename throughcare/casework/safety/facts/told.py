@@ -23,6 +23,7 @@ from throughcare.casework.safety.models import (
     Restraint,
     RestraintCheck,
     Restriction,
+    RestrictionReview,
     Sanction,
     Separation,
     SeparationOrder,
@@ -34,7 +35,7 @@ __all__ = ["Told", "told_of"]
 _TABLES: Final[tuple[type[Record], ...]] = (
     *(Separation, SeparationOrder, SeparationReview, MitigationPlan),
     *(HealthState, HealthVisit, HealthRequest, HealthRecommendation, DirectorAnswer),
-    *(OutOfCell, Contact, Restriction, Restraint, RestraintCheck),
+    *(OutOfCell, Contact, Restriction, RestrictionReview, Restraint, RestraintCheck),
     *(DisciplinaryCase, Sanction, MentalCondition),
 )
 

@@ -38,6 +38,7 @@ class Restriction(Versioned):
     `ordered_by`: the account
     that gave the order. `found`: how it is known that this was done although nobody could have
     ordered it, and `said_by` who says so; both empty otherwise. Only such a row may lack an end.
+    `facts` and `measures`: what a special regime rests on and what it changes; of others empty.
     """
 
     kind = models.TextField(choices=RestrictionKind.choices)
@@ -45,6 +46,8 @@ class Restriction(Versioned):
     ground = models.TextField(choices=RestrictionGround.choices)
     legal_ground = models.TextField(blank=True)
     reasons = models.TextField(blank=True)
+    facts = models.TextField(blank=True, default="")
+    measures = models.TextField(blank=True, default="")
     authority = models.TextField(blank=True)
     authority_role = models.TextField(choices=AuthorityRole.choices)
     ordered_by = models.TextField()
@@ -128,6 +131,10 @@ class Restriction(Versioned):
             ),
             models.CheckConstraint(
                 condition=FOUND_HOW, name="safety_restriction_found_says_by_whom"
+            ),
+            models.CheckConstraint(
+                condition=Q(scope=Scope.SPECIAL_REGIME) | Q(facts="", measures=""),
+                name="safety_facts_and_measures_of_a_special_regime",
             ),
         )
 

@@ -20,8 +20,8 @@ from throughcare.web.safety.restrictions import forms
 
 _SECTION: Final = "restrictions"
 _SAID: Final = (
-    "kind", "scope", "ground", "legal_ground", "reasons", "authority", "authority_role", "since",
-    "end_at",
+    "kind", "scope", "ground", "legal_ground", "reasons", "facts", "measures", "authority",
+    "authority_role", "since", "end_at",
 )  # fmt: skip
 
 

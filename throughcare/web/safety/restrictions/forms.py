@@ -22,6 +22,14 @@ class _Restricting(TimedForm):
     scope = one_of(_("How far it goes"), Scope)
     ground = one_of(_("Ground"), RestrictionGround)
     reasons = sentence(_("Reasons"), required=False, rows=2)
+    facts = sentence(
+        _("Facts about this person"), required=False, rows=2,
+        hint=_("Only for a special regime: what the person did or said. An offence alone is none."),
+    )  # fmt: skip
+    measures = sentence(
+        _("Measures"), required=False, rows=2,
+        hint=_("Only for a special regime: what will be different from now on."),
+    )  # fmt: skip
     legal_ground = line(_("Article of the law"))
     authority = line(_("Who orders it"), hint=_("Name."))
     authority_role = one_of(_("In which office"), AuthorityRole)
