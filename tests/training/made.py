@@ -17,7 +17,7 @@ from throughcare.access.question import HeldPost, Period, Viewer
 from throughcare.access.terms import Role
 from throughcare.kernel.models import Place
 from throughcare.service.training import actions
-from throughcare.service.training.models import Certificate
+from throughcare.service.training.models import Certificate, Posting, Supervision
 
 AT = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -106,3 +106,21 @@ def refused_by(constraint: str) -> Iterator[None]:
         yield
     name = caught.value.__cause__.diag.constraint_name  # type: ignore[union-attr]
     assert name == f"training_{constraint}", name
+
+
+def posted(of: Viewer = OFFICER, kind: str = "vep", **more: Any) -> Posting:
+    """Posted from that day on, written down on it."""
+    said: dict[str, Any] = {
+        "by": DIRECTOR, "at": AT, "establishment": "north", "unit_kind": kind, "since": TODAY,
+    }  # fmt: skip
+    return actions.post_to_unit(**{**said, "account": account(of), **more})
+
+
+def supervised(*who: Viewer, **more: Any) -> list[Supervision]:
+    """Somebody talked with them that day."""
+    said: dict[str, Any] = {
+        "by": DIRECTOR, "at": AT, "establishment": "north", "meeting": "supervision",
+        "held_on": TODAY, "led_by": "Dr. Saïd",
+    }  # fmt: skip
+    accounts = [account(one) for one in who or (OFFICER,)]
+    return actions.record_supervision(**{**said, "accounts": accounts, **more})

@@ -1,4 +1,4 @@
-"""When the service starts: how the register reads the certificates."""
+"""When the service starts: how the register reads the rows of staff."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class Training(AppConfig):
     name = "throughcare.service.training"
 
     def ready(self) -> None:
-        """Announce the table, so that a row changed behind the service's back is named."""
-        from throughcare.service.training.proofs import announce_certificates
+        """Announce the tables, so that a row changed behind the service's back is named."""
+        from throughcare.service.training.proofs import announce_rows_of_staff
 
-        announce_certificates()
+        announce_rows_of_staff()

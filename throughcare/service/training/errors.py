@@ -21,5 +21,9 @@ class TooLong(BadInput):
     """A certificate that would hold longer than its course or its tool lets it."""
 
 
+class BadEnd(BadInput):
+    """An end that is not between the beginning and the end that was written."""
+
+
 class Lapsed(BadInput):
     """A booster of a certificate that did not hold on that day."""

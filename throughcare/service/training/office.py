@@ -40,3 +40,24 @@ def directing(by: Viewer, *, at: datetime, account: Account | None) -> Acting:
         if staff_at(post.establishment, at=at).filter(account__holder=account.holder).exists():
             return me.as_post(post)
     raise NotThere
+
+
+def directing_house(by: Viewer, *, at: datetime, account: Account, establishment: str) -> Acting:
+    """The viewer as director of an establishment, about somebody who is or was its staff.
+
+    Raises Refused for who directs nowhere and for the own rows, NotThere for another prison.
+    """
+    me = in_office(acting(by, at=at, about=account), DIRECTING)
+    not_oneself(me, account)
+    own = [post for post in me.posts(DIRECTING) if post.establishment == establishment]
+    if not own:
+        raise NotThere
+    return me.as_post(own[0])
+
+
+def directing_at(by: Viewer, *, at: datetime, account: Account, establishment: str) -> Acting:
+    """The same, about somebody who holds a post there now, with any account."""
+    me = directing_house(by, at=at, account=account, establishment=establishment)
+    if not staff_at(establishment, at=at).filter(account__holder=account.holder).exists():
+        raise NotThere
+    return me

@@ -1,35 +1,38 @@
-"""How certificates are read for the register's proof: as access's `content_of` gave them."""
+"""How the rows of the room are read for the register: as access's `content_of` gave them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 from django.db import models
 
 from throughcare.register.encoding import microseconds_in_sql
 from throughcare.register.proofs import announce
 from throughcare.register.reading import Source
-from throughcare.service.training.models import Certificate
+from throughcare.service.training.models import Certificate, Posting, Supervision
 
 _AT_ONCE: Final = 5_000
-_TABLE: Final = Certificate._meta.db_table
-_FIELDS: Final = tuple(Certificate._meta.concrete_fields)
+_TABLES: Final[tuple[type[models.Model], ...]] = (Certificate, Posting, Supervision)
 
 
-def announce_certificates() -> None:
-    """Let the register compare every certificate with what it was told of it."""
-    announce(table=_TABLE, content_of=_read)
+def announce_rows_of_staff() -> None:
+    """Let the register compare every row of the room with what it was told of it."""
+    for table in _TABLES:
+        announce(table=table._meta.db_table, content_of=partial(_read, table))
 
 
-def _read(source: Source) -> Iterable[tuple[str, Mapping[str, object]]]:
-    columns = ", ".join(_column(field) for field in _FIELDS)
-    question = f'SELECT id::text, {columns} FROM {_TABLE} ORDER BY id::text COLLATE "C"'
+def _read(table: type[models.Model], source: Source) -> Iterable[tuple[str, Mapping[str, object]]]:
+    fields: tuple[models.Field[Any, Any], ...] = tuple(table._meta.concrete_fields)
+    columns = ", ".join(_column(field) for field in fields)
+    name = table._meta.db_table
+    question = f'SELECT id::text, {columns} FROM {name} ORDER BY id::text COLLATE "C"'
     with source.cursor("training_rows", binary=True) as cursor:
         cursor.itersize = _AT_ONCE
         cursor.execute(question.encode())
         for key, *values in cursor:
-            parts = zip(_FIELDS, values, strict=True)
+            parts = zip(fields, values, strict=True)
             yield key, {field.attname: _part(field, value) for field, value in parts}
 
 

@@ -39,5 +39,20 @@ def together(rows: Iterable[Certificate]) -> Iterator[tuple[Certificate, list[Ce
         yield row, of.get(row.id, [])
 
 
+def counting(rows: Iterable[Certificate]) -> list[Certificate]:
+    """Of a certificate and its boosters those that count, where no others stand.
+
+    None where the certificate is not among them; a booster only while the rest still held.
+    """
+    found: list[Certificate] = []
+    for first, boosters in together(rows):
+        found, whole = [first], _days(first)
+        for one in sorted(boosters, key=lambda row: row.passed_on):
+            if whole.holds(one.passed_on):
+                found.append(one)
+                whole = days_with_boosters(first, found[1:])
+    return found
+
+
 def _days(row: Certificate) -> Days:
     return Days(row.passed_on, row.valid_until)

@@ -22,6 +22,7 @@ COURSES: Final[dict[str, StrOrPromise]] = {
     "women": _("Needs and rights of women in custody"),
     "juveniles": _("Children in custody"),
     "vep_unit": _("Work in a unit for violent extremist prisoners"),
+    "special_unit": _("Work in another unit with special training"),
     "faith_workers": _("Vetting and induction of faith workers"),
     "assessor": _("Assessor, for one tool"),
 }
@@ -36,6 +37,10 @@ _DONE: Final[dict[str, StrOrPromise]] = {
     "written": _("The certificate is written down."),
     "boosted": _("The booster is written down. The certificate holds longer."),
     "withdrawn": _("It is withdrawn, and counts no more from now on."),
+    "posted": _("The posting is written down."),
+    "ended": _("The end of the posting is written down."),
+    "met": _("It is written down who took part."),
+    "struck": _("It is struck out, and counts for nothing."),
 }
 
 

@@ -1,4 +1,4 @@
-"""The one table of the room."""
+"""That a member of staff passed a course."""
 
 from __future__ import annotations
 
