@@ -33,12 +33,13 @@ def run(stop: threading.Event, seconds: float = SECONDS_BETWEEN) -> None:
 
 
 def once(stop: threading.Event) -> None:
-    """All files that wait, then one house."""
-    from throughcare.duties.actions import judge_next_house, judge_waiting
+    """All files that wait, then the staff of each house that waits, then one house."""
+    from throughcare.duties.actions import judge_next_house, judge_waiting, judge_waiting_staff
 
     while not stop.is_set() and judge_waiting(at=datetime.now(UTC), most=FILES_AT_ONCE):
         pass
     now = datetime.now(UTC)
+    judge_waiting_staff(at=now)
     judge_next_house(at=now, judged_before=now - HOUSE_EVERY)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from tests.casework.assessment.made_assessment import GENERIC, SHARED
 from tests.staff import see_all_rows
@@ -89,7 +93,10 @@ class Staff(Wing):
         way = next(part for part in page.split('"') if "/rate/" in part)
         for _item in range(40):
             item = way.rsplit("/", 1)[1]
-            said = {"code": codes.get(item, "NI"), "evidence": "", "besides": ""}
+            said: dict[str, Any] = {"code": codes.get(item, "NI"), "evidence": "", "besides": ""}
+            if said["code"] != "NI":
+                there = re.findall(r'name="sources" value="([^"]+)"', by.page(way))
+                said |= {"evidence": "Twice, on two days.", "single_source": "on", "sources": there}
             answer = by.send(way, **said)
             assert answer.status_code == 302, shown(answer)
             way = answer.headers["Location"]
@@ -113,11 +120,11 @@ class Staff(Wing):
         self.sent(
             self.psychologist, f"{way}/heard", took_part="declined", own_view="", helped_by=""
         )
-        self.rated(self.psychologist)
         self.sent(
             self.psychologist, f"{way}/source", kind="interview", what="Quarrels are about debts.",
             dated=(self.now - DAY).date().isoformat(), reliability="first_hand",
         )  # fmt: skip
+        self.rated(self.psychologist)
         self.sent(
             self.psychologist, f"{way}/advice", kind="help", what="mediation", reason="debts",
             owner="case manager", due=(self.now + 30 * DAY).date().isoformat(), lesser="",
@@ -128,4 +135,9 @@ class Staff(Wing):
         self.sent(self.rater, f"{way}/second-finish", **self.judged())
 
 
-__all__ = ["SHARED", "Referral", "Screening", "Staff", "shown", "wall"]
+def this_minute() -> str:
+    """By the clock on the wall of the north, whose prisons show Tunis."""
+    return wall(timezone.now().astimezone(ZoneInfo("Africa/Tunis")))
+
+
+__all__ = ["SHARED", "Referral", "Screening", "Staff", "shown", "this_minute", "wall"]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from django.utils import timezone
 
-from tests.web.assessment.made import SHARED, Referral, Screening, Staff, shown, wall
+from tests.web.assessment.made import SHARED, Referral, Screening, Staff, shown, this_minute, wall
 from tests.web.people.made import Somebody
 from tests.web.safety.made import DAY, MINUTE
 from throughcare.access.terms import Role
@@ -124,11 +122,6 @@ def test_nobody_without_the_psychological_file_finds_a_rating(staff: Staff, who:
 def _seen(who: Somebody, staff: Staff) -> str:
     """The page without what changes at each reading."""
     return who.page(staff.at()).split("<main", 1)[1].split("</main>", 1)[0]
-
-
-def this_minute() -> str:
-    """By the clock on the wall of the north, whose prisons show Tunis."""
-    return wall(timezone.now().astimezone(ZoneInfo("Africa/Tunis")))
 
 
 def status(staff: Staff, **more: Any) -> dict[str, Any]:
