@@ -10,8 +10,9 @@ from standards.checks import Check, OnlyWith, RespondWithin
 from standards.durations import Duration
 from throughcare.access.terms import Compartment
 from throughcare.casework.archive import KEPT
-from throughcare.duties.kinds import FOLLOWS_FROM, kept_of, kinds, names_of
+from throughcare.duties.kinds import FOLLOWS_FROM, kept_of, kinds, kinds_of_staff, names_of
 from throughcare.duties.rules import asked_on, checks_on, rulebook
+from throughcare.service.training.facts import KEPT as OF_STAFF
 
 ON = date(2026, 11, 26)
 # Rule 7(c) asks for a field of a movement that bears the name of another record.
@@ -30,6 +31,11 @@ NO_RECORD = {
 
 def test_every_kind_that_a_room_keeps_has_its_place() -> None:
     assert set(kinds()) == set(KEPT)
+
+
+def test_every_kind_about_staff_is_named_and_is_in_no_compartment() -> None:
+    assert kinds_of_staff() == OF_STAFF
+    assert not kinds_of_staff() & set(kinds())
 
 
 @pytest.mark.parametrize("rule", sorted(one.rule for one in asked_on(ON).alone))

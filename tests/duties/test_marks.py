@@ -14,23 +14,29 @@ pytestmark = pytest.mark.django_db
 NOT_TOLD = {
     "custody_charge", "custody_decreeeffect", "custody_sentence", "custody_adjustment",
     "custody_keepapart",
-    "safety_dayconflict", "safety_healthopinion", "safety_restrictionreview",
+    "safety_dayconflict", "safety_healthopinion",
     "assessment_referral", "assessment_screening", "assessment_statuscontest",
     "assessment_rating", "assessment_recommendation", "assessment_assessmentcontest",
+    "assessment_board", "assessment_seat", "assessment_appeal",
     "assessment_source",  # told with the approval, after which none is added
 }  # fmt: skip
 OF_PEOPLE = {"people_fact", "people_person", "people_merge"}
 
 
-def marking() -> set[str]:
+def marking(what: str = "(files|both)") -> set[str]:
     """The tables with a trigger for each way of writing."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
-            "WHERE t.tgname ~ '^duties_marks_(files|both)_(insert|update)$' AND t.tgenabled = 'O' "
-            "GROUP BY c.relname HAVING count(*) = 2"
+            "WHERE t.tgname ~ %s AND t.tgenabled = 'O' GROUP BY c.relname HAVING count(*) = 2",
+            [f"^duties_marks_{what}_(insert|update)$"],
         )
         return {name for (name,) in cursor.fetchall()}
+
+
+def test_every_table_about_staff_marks_the_staff_of_a_house() -> None:
+    tables = {model._meta.db_table for model in apps.get_app_config("training").get_models()}
+    assert tables and marking("staff") == tables
 
 
 def test_every_table_of_a_file_marks_it_or_is_named_as_not_told() -> None:

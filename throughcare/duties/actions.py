@@ -12,10 +12,11 @@ from time import perf_counter
 from typing import Final
 from uuid import UUID
 
+from standards.person.engine import evaluate_archive
 from throughcare.casework.people.files import parts_by_whole, whole_by_part
 from throughcare.casework.people.told import whole_files
 from throughcare.duties.eyes import engine_eyes
-from throughcare.duties.judging import judge, judge_house
+from throughcare.duties.judging import Judgement, judge, judge_house
 from throughcare.duties.keeping import (
     keep,
     keep_house,
@@ -25,11 +26,14 @@ from throughcare.duties.keeping import (
     marks_of_house,
     note_length,
 )
+from throughcare.duties.rules import asked_on
+from throughcare.duties.staff import judge_staff, staff_of
 from throughcare.duties.waiting import (
     all_houses,
     longest_waiting,
     next_waiting_house,
     waiting_among,
+    waiting_houses,
 )
 
 AT_ONCE: Final = 100  # files in one transaction
@@ -73,15 +77,37 @@ def judge_everybody(*, at: datetime, tell: Callable[[int, int], None]) -> None:
         tell(min(first + AT_ONCE, len(wholes)), len(wholes) + len(houses))
     for done, house in enumerate(houses, start=1):
         judge_house_now(house, at=at)
+        judge_staff_now(house, at=at)
         tell(len(wholes) + done, len(wholes) + len(houses))
 
 
 def judge_house_now(house: str, *, at: datetime) -> None:
     """Judge what the rules say of the people of one establishment together."""
+    _judge_under(house, lambda: judge_house(house, at=at), at=at)
+
+
+def judge_staff_now(house: str, *, at: datetime) -> None:
+    """Judge what the rules say of the staff of one establishment."""
+    asked = asked_on(at.date())
+    _judge_under(staff_of(house), lambda: judge_staff(house, asked, evaluate_archive, at=at), at=at)
+
+
+def judge_waiting_staff(*, at: datetime, houses: Sequence[str] | None = None) -> list[str]:
+    """Judge the staff of each establishment, or of these, whose kept answer may be old. Which."""
     with engine_eyes():
-        lock_house(house, at=at)
-        marks = marks_of_house(house)
-        keep_house(judge_house(house, at=at), house, marks, at=at)
+        asked = all_houses() if houses is None else list(houses)
+        waiting = set(waiting_houses([staff_of(house) for house in asked], at=at))
+    found = [house for house in asked if staff_of(house) in waiting]
+    for house in found:
+        judge_staff_now(house, at=at)
+    return found
+
+
+def _judge_under(name: str, judged: Callable[[], Judgement], *, at: datetime) -> None:
+    with engine_eyes():
+        lock_house(name, at=at)
+        marks = marks_of_house(name)
+        keep_house(judged(), name, marks, at=at)
 
 
 def judge_next_house(*, at: datetime, judged_before: datetime) -> str | None:

@@ -29,6 +29,8 @@ from throughcare.access.terms import Compartment
 _OF_THE_FILE: Final = frozenset({CHILDREN, ADULTS, WOMEN, MEN})
 _ALWAYS: Final = frozenset({"always", "in_custody"})
 _FILE: Final = Compartment.ID
+# What stands in place of a compartment where a finding is about a member of staff.
+STAFF: Final = "STAFF"
 # A state that follows from records is kept where they are (rulebooks/derivations.yaml).
 FOLLOWS_FROM: Final = {"solitary": "separation", "separated": "separation"}
 
@@ -58,6 +60,20 @@ class Kept:
     task: bool
 
 
+@dataclass(frozen=True, slots=True)
+class KeptOfStaff:
+    """Where the records of a rule about staff are kept: behind no compartment, but `STAFF`.
+
+    No reach of anybody holds that word, so no door of a file shows such a finding.
+    """
+
+    first: str = STAFF
+    within: tuple[str, ...] = (STAFF,)
+    answered: tuple[str, ...] = (STAFF,)
+    cured_in: str = STAFF
+    task: bool = False
+
+
 @cache
 def tasks() -> Mapping[str, Sequence[str]]:
     """What is to be written while something runs, by what runs."""
@@ -77,13 +93,25 @@ def kinds() -> Mapping[str, Kind]:
 
 
 @cache
+def kinds_of_staff() -> frozenset[str]:
+    """Every kind of record about members of staff, whom no compartment is about."""
+    return frozenset(_read()["of_staff"])
+
+
+def is_of_staff(check: Check) -> bool:
+    """Whether a rule is about members of staff: its findings are of nobody's file."""
+    said, _answers = names_of(check)
+    return said[0] in kinds_of_staff() if said else False
+
+
+@cache
 def _read() -> Any:
     text = files("throughcare.duties").joinpath("kinds.yaml").read_text(encoding="utf-8")
     return yaml.safe_load(text)
 
 
 def kept_of(check: Check) -> Kept:
-    """Where the records of a rule are kept, the matter first."""
+    """Where the records of a rule about a person or a place are kept, the matter first."""
     said, answers = names_of(check)
     places = [_compartment(name) for name in said] or [_FILE]
     answering = [_compartment(name) for name in answers]

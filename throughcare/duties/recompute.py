@@ -26,6 +26,7 @@ from throughcare.duties.judging import Judgement, by_file, of_house, of_persons,
 from throughcare.duties.models import KeptFinding
 from throughcare.duties.rows import Row, rows_of, rows_of_house
 from throughcare.duties.rules import Asked, asked_on
+from throughcare.duties.staff import is_staff_of_a_house, judge_staff, staff_of
 from throughcare.duties.waiting import waiting_among, waiting_houses
 
 Tell = Callable[[int, int], None]
@@ -64,7 +65,7 @@ def recompute(
     """Judge everybody as of a moment and keep what came out. Not inside another transaction."""
     with engine_eyes_at_one_moment():
         read = _read(at, reading, judging)
-    done = Recomputed(files=len(read.files), houses=len(read.houses))
+    done = Recomputed(files=len(read.files), houses=_places(read.houses))
     for about, rows in _rows(read):
         done.findings += len(rows)
         _compare(about, rows, read, done)
@@ -79,7 +80,10 @@ def _read(at: datetime, reading: Tell, judging: Tell) -> _Read:
     asked = asked_on(to_datetime(moment, archive.zone).date())
     files = by_file(archive, asked, _telling(judging), at=moment)
     found = {UUID(who): one for who, one in files.items()}
-    houses = {house: _of_house(archive, house, asked, at) for house in _houses(archive)}
+    places = _houses(archive)
+    houses = {house: _of_house(archive, house, asked, at) for house in places}
+    for house in places:
+        houses[staff_of(house)] = judge_staff(house, asked, evaluate_archive, at=at)
     old = {*waiting_among(list(found), at=at), *waiting_houses(list(houses), at=at)}
     return _Read(found, houses, _as_kept(), frozenset(old), marks)
 
@@ -93,6 +97,10 @@ def _telling(tell: Tell) -> Callable[..., list[Finding]]:
 
 def _houses(archive: Archive) -> list[str]:
     return sorted({place.partition("/")[0] for place in archive.places})
+
+
+def _places(houses: Iterable[str]) -> int:
+    return sum(not is_staff_of_a_house(house) for house in houses)
 
 
 def _of_house(archive: Archive, house: str, asked: Asked, at: datetime) -> Judgement:

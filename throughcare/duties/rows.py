@@ -19,7 +19,7 @@ from standards.checks import Check, WithinRatio
 from standards.findings import Finding
 from standards.instants import Instant, to_datetime
 from throughcare.duties.judging import Judgement
-from throughcare.duties.kinds import kept_of
+from throughcare.duties.kinds import KeptOfStaff, is_of_staff, kept_of
 from throughcare.duties.models import KeptFinding
 from throughcare.duties.rules import severities
 
@@ -37,7 +37,7 @@ class Row:
 
     @property
     def about(self) -> str:
-        """The place that it is about, where it is about nobody."""
+        """The place or the account that it is about, where it is about nobody held."""
         return self.found.who if self.person is None else ""
 
     @cached_property
@@ -52,7 +52,8 @@ class Row:
 
     def as_kept(self) -> KeptFinding:
         """The row of the table."""
-        one, kept = self.found, kept_of(self.check)
+        one = self.found
+        kept = KeptOfStaff() if is_of_staff(self.check) else kept_of(self.check)
         return KeptFinding(
             person_id=self.person, house=self.house, about=self.about, rule=one.rule,
             status=str(one.status), severity=severities()[one.rule],
@@ -71,13 +72,17 @@ def rows_of(judged: Judgement, *, person: UUID) -> list[Row]:
 
 
 def rows_of_house(judged: Judgement, house: str) -> list[Row]:
-    """The rows of one house: about people who lay there, and about its places."""
-    checks = {check.rule: check for check in judged.asked.together}
+    """The rows of one house: about people who lay there, its places, or its staff."""
+    checks = {check.rule: check for check in (*judged.asked.together, *judged.asked.of_staff)}
     return [
-        Row(one, check, None if isinstance(check, WithinRatio) else UUID(one.who), house)
+        Row(one, check, None if _of_nobody_held(check) else UUID(one.who), house)
         for one in judged.findings
         for check in (checks[one.rule],)
     ]
+
+
+def _of_nobody_held(check: Check) -> bool:
+    return isinstance(check, WithinRatio) or is_of_staff(check)
 
 
 def replace_rows(before: Iterable[tuple[int, UUID]], now: Sequence[Row], *, by: str) -> None:

@@ -20,7 +20,8 @@ from standards.rulebook.load import load_rulebook
 from standards.rulebook.model import Rulebook
 from standards.rulebook.profile import load_profile
 from throughcare.casework.archive import FIELDS, KEPT
-from throughcare.duties.kinds import kinds
+from throughcare.duties.kinds import is_of_staff, kinds
+from throughcare.service.training.facts import KEPT as OF_STAFF
 
 # Another number where the engine, or what the rooms tell it, gives another answer than before.
 RECKONING: Final = 2
@@ -33,16 +34,19 @@ _MEASURES: Final = frozenset(
 
 @dataclass(frozen=True)
 class Asked:
-    """The rules that are asked on a day: of one person alone, and of the people of one house."""
+    """The rules asked on a day: of one person alone, of the people of one house, of staff."""
 
     alone: tuple[Check, ...]
     together: tuple[Check, ...]
+    of_staff: tuple[Check, ...] = ()
 
     @cached_property
     def digest(self) -> str:
         """Another one where any value, rule or derived state is another: answers are then old."""
         book = rulebook()
-        said = repr((RECKONING, self.alone, self.together, book.derivations, kinds()))
+        said = repr(
+            (RECKONING, self.alone, self.together, self.of_staff, book.derivations, kinds())
+        )
         return sha256(said.encode()).hexdigest()[:32]
 
 
@@ -58,9 +62,11 @@ def asked_on(day: date) -> Asked:
     """The rules that the records can answer, with the values in force on a day."""
     checks = checks_on(day)
     asked = [checks[one.rule] for one in covered(day) if one.reach != Reach.NOT]
-    together = tuple(one for one in asked if isinstance(one, (Separate, WithinRatio)))
-    alone = tuple(one for one in asked if not isinstance(one, (Separate, WithinRatio)))
-    return Asked(alone, together)
+    of_staff = tuple(one for one in asked if is_of_staff(one))
+    others = [one for one in asked if one not in of_staff]
+    together = tuple(one for one in others if isinstance(one, (Separate, WithinRatio)))
+    alone = tuple(one for one in others if not isinstance(one, (Separate, WithinRatio)))
+    return Asked(alone, together, of_staff)
 
 
 @cache
@@ -76,7 +82,7 @@ def covered(day: date) -> list[RuleCoverage]:
 
 def kept_by_rooms() -> Kept:
     """Which records and fields the rooms keep at all."""
-    return Kept(KEPT, FIELDS | _MEASURES)
+    return Kept(KEPT | OF_STAFF, FIELDS | _MEASURES)
 
 
 @cache

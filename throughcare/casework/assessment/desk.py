@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +26,13 @@ def fewest_shown() -> int:
 def shares_over() -> timedelta:
     """Over how long screenings are counted, back from now."""
     return timedelta(days=_read()["shares_over"]["days"])
+
+
+def last_night(now: datetime) -> datetime:
+    """The latest moment up to now from which the agreement of raters is counted anew."""
+    hour = _read()["agreement_counted"]["from_hour"]
+    tonight = now.astimezone(UTC).replace(hour=hour, minute=0, second=0, microsecond=0)
+    return tonight if tonight <= now else tonight - timedelta(days=1)
 
 
 @cache

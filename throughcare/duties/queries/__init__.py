@@ -1,6 +1,7 @@
 """What a viewer may see of duties and findings, as far as the compartments of each are open."""
 
 from throughcare.duties.queries.at_place import still_waiting_at
+from throughcare.duties.queries.called_for import Call, called_at, called_for
 from throughcare.duties.queries.duty import Duty
 from throughcare.duties.queries.morning import Morning, Neglect, Wanted, morning
 from throughcare.duties.queries.next_due import next_due
@@ -10,6 +11,7 @@ from throughcare.duties.queries.reviews import Review, Reviews, asks_review, fin
 from throughcare.duties.queries.whose import directs, has_morning, morning_places, oversees
 
 __all__ = [
+    "Call",
     "Duty",
     "Morning",
     "Neglect",
@@ -17,6 +19,8 @@ __all__ = [
     "Reviews",
     "Wanted",
     "asks_review",
+    "called_at",
+    "called_for",
     "directs",
     "finding_of",
     "has_morning",

@@ -6,6 +6,8 @@ each family of records; each topic of the room adds its tables to `told` and its
 told      the rows of a whole file
 assessed  assessments that were approved, and whether their assessor was trained
 status    the marks as violent extremist or as vulnerable, and which of them nobody confirmed
+classified  what boards of classification decided, and on what
+shared    what was handed to other agencies
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from collections.abc import Callable
 from typing import Final
 
 from standards.records import Record
-from throughcare.casework.assessment.facts import assessed, status
+from throughcare.casework.assessment.facts import assessed, classified, shared, status
 from throughcare.casework.assessment.facts.kept import FIELDS, KEPT
 from throughcare.casework.assessment.facts.told import Told, told_of
 from throughcare.casework.custody.facts.sheet import Sheet
@@ -26,6 +28,8 @@ Writer = Callable[[Sheet, Told], None]
 WRITERS: Final[tuple[Writer, ...]] = (
     assessed.assessments,
     *(status.flags, status.in_custody, status.flags_set, status.unconfirmed),
+    *(classified.classifications, classified.recruiters),
+    shared.sharings,
 )
 
 

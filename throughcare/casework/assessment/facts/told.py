@@ -6,14 +6,26 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
-from throughcare.casework.assessment.models import Assessment, Disclosure, Source, Status
+from throughcare.casework.assessment.models import (
+    Assessment,
+    Classification,
+    Disclosure,
+    Factor,
+    Sharing,
+    Source,
+    Status,
+)
 from throughcare.casework.custody.facts.above import Told, told_from
 from throughcare.casework.custody.facts.told import Told as OfCustody
 from throughcare.casework.rows.record import Record
 
 __all__ = ["Told", "told_of"]
 
-_TABLES: Final[tuple[type[Record], ...]] = (Status, Assessment, Source, Disclosure)
+_TABLES: Final[tuple[type[Record], ...]] = (
+    *(Status, Assessment, Source, Disclosure),
+    *(Classification, Factor),
+    Sharing,
+)
 
 
 def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:

@@ -17,9 +17,13 @@ from throughcare.access.terms import Act
 from throughcare.casework.assessment.desk import screening_within
 from throughcare.casework.assessment.holding import PLN
 from throughcare.casework.assessment.models import (
+    Appeal,
     AssessmentContest,
+    Board,
+    Classification,
     Referral,
     Screening,
+    Sharing,
     Staged,
     Status,
     StatusContest,
@@ -36,6 +40,10 @@ class Wait(StrEnum):
     SCREENING = "screening"
     STATUS = "status"
     CONTEST = "contest"
+    BOARD = "board"
+    MINUTES = "minutes"
+    APPEAL = "appeal"
+    SHARING = "sharing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +60,9 @@ class Waiting:
 _TABLES: tuple[tuple[Wait, type[Staged], str], ...] = (
     (Wait.REFERRAL, Referral, "waiting"), (Wait.SCREENING, Screening, "proposed"),
     (Wait.STATUS, Status, "proposed"), (Wait.CONTEST, StatusContest, "waiting"),
-    (Wait.CONTEST, AssessmentContest, "waiting"),
+    (Wait.CONTEST, AssessmentContest, "waiting"), (Wait.BOARD, Board, "convened"),
+    (Wait.MINUTES, Classification, "minuted"), (Wait.APPEAL, Appeal, "waiting"),
+    (Wait.SHARING, Sharing, "proposed"),
 )  # fmt: skip
 
 
@@ -89,6 +99,8 @@ def waiting_for(viewer: Viewer, *, at: datetime) -> Sequence[Waiting]:
 
 def _waiting(what: Wait, row: Staged) -> Waiting:
     due = row.recorded_at + screening_within() if what is Wait.REFERRAL else None
+    if isinstance(row, Board):
+        due = row.meets_at
     return Waiting(
         person_id=row.person_id, what=what, since=row.recorded_at, due=due,
         urgent=bool(getattr(row, "urgent", False)),
