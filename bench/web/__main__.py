@@ -30,13 +30,13 @@ PLAIN = "/what-may-i"  # behind the door like the others, and reads no file
 # Pages of custody: of one file, and of a whole prison.
 SECTIONS = (
     "", "/orders", "/reception", "/places", "/movements", "/dates", "/release",
-    "/separation", "/restrictions", "/discipline", "/restraint",
+    "/separation", "/restrictions", "/discipline", "/restraint", "/judgement", "/classification",
 )  # fmt: skip
 # What the rules say of a file, and its line of time.
 JUDGED = ("duties", "timeline")
 LISTS = (
     "/morning", "/without-order", "/releases", "/movements", "/places", "/separation",
-    "/separation/conflicts", "/rules", "/coverage", "/what-if",
+    "/separation/conflicts", "/rules", "/coverage", "/what-if", "/judgements", "/reliability",
 )  # fmt: skip
 
 

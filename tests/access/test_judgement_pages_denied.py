@@ -17,7 +17,7 @@ from tests.access.read_apart import ROLES, shown
 from tests.access.turns import every_third, in_turn
 from tests.api.made import DAY, now
 from tests.staff import see_all_rows, see_no_rows
-from throughcare.casework.assessment.models import Assessment, Referral, Screening
+from throughcare.casework.assessment.models import Assessment, Referral, Screening, Sharing
 from throughcare.web.assessment.urls import urlpatterns as pages
 
 pytestmark = pytest.mark.django_db
@@ -33,14 +33,18 @@ _OF_STATUS = (
     "status_status", "status_contest", "status_confirm", "status_renew", "status_end",
     "status_told", "status_contested", "status_decide",
 )  # fmt: skip
+_OF_SHARING = ("sharing_share", "sharing_may_go", "sharing_handed_over", "sharing_person_told")
 # Which of these acts in which compartment opens a page; of several the one or the other.
 OF_A_PERSON = {
     "judgement": ("PLN r", "PSY xr", "INC a", "PLN a"), "referral_new": ("INC a", "PLN a"),
     "screening_screen": ("PLN w",), "screening_look": ("PLN w",), "screening_withdraw": ("PLN w",),
+    # Of those who read the psychological file in short, the person and the lawyer alone.
+    "assessment_report": ("PSY r", "LEG r"),
     **dict.fromkeys(_OF_PSYCHOLOGY, ("PSY w",)), **dict.fromkeys(_OF_STATUS, ("PLN w",)),
+    **dict.fromkeys(_OF_SHARING, ("PLN w",)),
 }  # fmt: skip
 
-LISTS = {"judgements"}
+LISTS = {"judgements", "reliability"}
 
 
 @pytest.fixture(params=every_third(1))
@@ -55,7 +59,7 @@ def cast(request: pytest.FixtureRequest, settings: Any) -> Cast:
 
 
 def _judged(person: UUID) -> None:
-    """As rows: a referral, a screening that waits, and an assessment that has begun."""
+    """As rows: a referral, a screening and a sharing that wait, an assessment that has begun."""
     at = now()
 
     def said() -> dict[str, Any]:
@@ -71,6 +75,10 @@ def _judged(person: UUID) -> None:
     Screening.objects.create(
         **said(), state="proposed", trigger="incident", act=WHY, otherwise=WHY, outcome="support",
         reasons=WHY, next_step=WHY, screened_at=at, proposed_by="2",
+    )  # fmt: skip
+    Sharing.objects.create(
+        **said(), state="proposed", recipient=WHY, requested_at=at, legal_ground=WHY, purpose=WHY,
+        content=WHY, proposed_by="2",
     )  # fmt: skip
     Assessment.objects.create(
         **said(), state="preparing", purpose="plan", extent="needs", legal_basis=WHY,
@@ -134,3 +142,17 @@ def test_the_list_of_what_waits_names_nobody_outside_the_own_cases(cast: Cast) -
             assert str(person) not in words and WHY not in words, (cast.role, whom)
     reads = cast.role in {"prison_director", "npm_inspector"} or "w" in cast.lets("PLN", "mine")
     assert (answer.status_code == 200) == (reads and cast.role != "prisoner"), cast.role
+
+
+def test_the_reliability_desk_is_of_raters_and_names_nobody(cast: Cast) -> None:
+    answer = cast.client.get("/reliability")
+    words = shown(answer)
+    rates = "w" in ROLES[cast.role]["PSY"]
+    counts = ROLES[cast.role]["AGG"] in {"rF", "wF"}
+    assert (answer.status_code == 200) == (rates or counts), cast.role
+    assert answer.status_code in {200, 403, 404}
+    for whom, person in cast.people.items():
+        assert not any(one in words for one in (WHY, str(person), *secrets(whom))), (
+            cast.role,
+            whom,
+        )

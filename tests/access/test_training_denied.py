@@ -6,6 +6,7 @@ the usual run every third role asks; tests/training lets every role ask at the l
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,7 +17,7 @@ from tests.access.read_apart import shown
 from tests.access.turns import every_third
 from tests.api.made import now
 from throughcare.access.models import Account, Post
-from throughcare.service.training.models import Certificate
+from throughcare.service.training.models import Certificate, Posting, Supervision
 from throughcare.web.training.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,22 @@ def rows() -> dict[str, UUID]:
     return found
 
 
+def posts() -> dict[str, tuple[UUID, UUID]]:
+    """A posting for long without training, and a debriefing, of the same two."""
+    rows()
+    at, found = now(), {}
+    for place, name in COLLEAGUES.items():
+        said = {"account": Account.objects.get(name=name), "establishment": place}
+        said |= {"recorded_at": at, "recorded_by": "2"}
+        since = at.date() - timedelta(days=60)
+        post = Posting.objects.create(id=uuid4(), unit_kind="vep", since=since, **said)
+        met = Supervision.objects.create(
+            id=uuid4(), meeting="debriefing", held_on=at.date(), led_by=f"Leader {place}", **said
+        )
+        found[place] = (post.id, met.id)
+    return found
+
+
 def reads(role: str, place: str) -> bool:
     """Whether the list of a prison is for this role, whose post is at the north."""
     return role == "npm_inspector" or (role == "prison_director" and place == "north")
@@ -51,7 +68,11 @@ def reads(role: str, place: str) -> bool:
 
 def test_no_page_of_training_is_left_out_here() -> None:
     names = {str(one.name) for one in urlpatterns}
-    assert names == {"training", "training_new", "training_booster", "training_withdraw"}
+    assert names == {
+        "training", "training_new", "training_booster", "training_withdraw", "training_posts",
+        "training_post", "training_post_end", "training_post_strike", "training_meeting",
+        "training_meeting_strike",
+    }  # fmt: skip
 
 
 def test_the_list_of_a_prison_opens_for_its_director_and_an_inspector_alone(cast: Cast) -> None:
@@ -86,8 +107,45 @@ def test_only_a_director_writes_and_only_of_the_own_staff(cast: Cast) -> None:
     assert Certificate.objects.count() == 2
 
 
+def test_the_postings_of_a_prison_open_for_its_director_and_an_inspector_alone(
+    cast: Cast,
+) -> None:
+    posts()
+    staff = cast.role not in {"prisoner", "family"}
+    none = cast.client.get("/training/posts?at=nowhere")
+    assert none.status_code == 404
+    for place, name in COLLEAGUES.items():
+        answer = cast.client.get(f"/training/posts?at={place}")
+        assert (answer.status_code == 200) == reads(cast.role, place), (cast.role, place)
+        for said in (name, f"Leader {place}", "/rules/vep-30"):
+            assert (said in shown(answer)) == reads(cast.role, place), (cast.role, place, said)
+        if not reads(cast.role, place):
+            assert shown(answer) == shown(none), (cast.role, place)
+    assert (cast.client.get("/training/posts").status_code == 200) == staff, cast.role
+
+
+def test_only_a_director_posts_ends_and_strikes_out_and_only_of_the_own_staff(cast: Cast) -> None:
+    made, directs = posts(), cast.role == "prison_director"
+    for new in ("/training/posts/new", "/training/meetings/new"):
+        assert (cast.client.get(new).status_code == 200) == directs, cast.role
+        assert (cast.client.post(new, {"who": "500"}).status_code == 422) == directs, cast.role
+    for place, (post, met) in made.items():
+        for way, row in (("posts/{}/end", post), ("posts/{}/strike", post),
+                         ("meetings/{}/strike", met)):  # fmt: skip
+            none = cast.client.get(f"/training/{way.format(uuid4())}")
+            opens = directs and place == "north"
+            for send in (cast.client.get, cast.client.post):
+                answer, told = send(f"/training/{way.format(row)}"), (cast.role, place, way)
+                assert (answer.status_code in {200, 422}) == opens, told
+                assert opens or shown(answer) == shown(none), told
+    assert not Posting.objects.exclude(struck_at=None, ended_at=None).exists()
+
+
 def test_no_page_of_training_names_anybody_in_a_file(cast: Cast) -> None:
-    for way in ("/training", "/training?at=north", "/training/new"):
+    for way in (
+        "/training", "/training?at=north", "/training/new", "/training/posts",
+        "/training/posts?at=north", "/training/posts/new", "/training/meetings/new",
+    ):  # fmt: skip
         said = shown(cast.client.get(way))
         for whom, name in NAMES.items():
             assert name not in said and str(cast.people[whom]) not in said, (cast.role, way)

@@ -13,7 +13,9 @@ from uuid import UUID
 
 import django
 
+from tests.browser.classification_examples import classification_examples
 from tests.browser.judgement_examples import judgement_examples
+from tests.browser.reliability_examples import reliability_examples
 from tests.browser.safety_examples import safety_examples
 from tests.browser.training_examples import training_examples
 
@@ -30,6 +32,8 @@ def main() -> None:
     safety_examples(now)
     training_examples(now)
     judgement_examples(now)
+    classification_examples(now)
+    reliability_examples(now)
     judged()
 
 

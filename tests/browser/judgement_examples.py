@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.browser.safety_examples import held_example
+from tests.browser.sharing_examples import sharing_examples
 
 DAY = timedelta(days=1)
 JUDGED, DONE = "Exemplum", "Exemplis"
@@ -33,6 +34,7 @@ def judgement_examples(now: datetime) -> None:
             _on_case(name, done, now, colleague=colleague)
     _approved(done, by, now)
     _marked(done, by, now)
+    sharing_examples(done, by, now)
 
 
 def _on_case(name: str, person: UUID, now: datetime, colleague: str = "") -> None:
@@ -161,6 +163,15 @@ def _approved(person: UUID, by: Any, now: datetime) -> None:
     actions.approve_assessment(
         by=by("psychologist four"), at=now, assessment_id=row, why="complete and fair"
     )
+    kept = actions.Withheld(
+        what="The name of a neighbour.", why="Somebody may be hurt.",
+        decided_by="the director, decision 14", review=now.date() + 60 * DAY,
+    )  # fmt: skip
+    actions.tell_assessment(
+        by=first, at=now, assessment_id=row, told_at=now, language="ru", how="both",
+        summary="Quarrels began over a loan. Mediation is offered.", comment="The debt is paid.",
+        withheld=kept,
+    )  # fmt: skip
     actions.contest_assessment(
         by=by("case manager two"), at=now, person_id=person, words="I never owed him anything.",
         language="fr", contested_at=now,

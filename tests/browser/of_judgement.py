@@ -39,6 +39,18 @@ def _status(rest: str, state: str = "in_force") -> Way:
     return _row(rest, "assessment_status", state, "first", DONE)
 
 
+def _sharing(rest: str, where: str) -> Way:
+    def way(house: House) -> str:
+        whose = person(house, DONE)
+        row = house.one(
+            "SELECT first FROM assessment_sharing WHERE person_id = %s AND stood_until IS NULL "
+            f"AND {where} LIMIT 1", whose,
+        )  # fmt: skip
+        return f"/people/{whose}/custody/judgement/{row}/{rest}"
+
+    return way
+
+
 _STEPS: Final = (
     "heard", "source", "advice", "finish", "second", "second-finish", "consensus", "approve",
     "send-back", "stop",
@@ -47,6 +59,8 @@ _STEPS: Final = (
 PAGES: dict[str, Seen] = {
     "judgements": Seen(MANAGER, lambda _house: "/judgements", shows=True),
     "judgements_of_a_director": Seen("prison_director", lambda _house: "/judgements"),
+    "reliability": Seen(PSYCHOLOGIST, lambda _house: "/reliability"),
+    "reliability_of_an_analyst": Seen("hq_analyst", lambda _house: "/reliability"),
     "judgement": Seen(MANAGER, _of(), shows=True),
     "judgement_of_a_psychologist": Seen(PSYCHOLOGIST, _of(), shows=True),
     "judgement_of_an_officer": Seen(OFFICER, _of(), shows=True),
@@ -74,6 +88,14 @@ PAGES: dict[str, Seen] = {
     "status_decide": Seen(
         MANAGER, _row("decide", "assessment_statuscontest", "waiting", name=DONE), shows=True
     ),
+    "sharing_share": Seen(MANAGER, _of("/share", DONE), shows=True),
+    "sharing_may_go": Seen(MANAGER, _sharing("may-go", "state = 'proposed'"), shows=True),
+    "sharing_handed_over": Seen(
+        MANAGER, _sharing("handed-over", "looked_at < now() AND given_at IS NULL"), shows=True
+    ),
+    "sharing_person_told": Seen(
+        MANAGER, _sharing("person-told", "given_at IS NOT NULL"), shows=True
+    ),
     "contest_look_again": Seen(
         PSYCHOLOGIST,
         _row("look-again", "assessment_assessmentcontest", "waiting", name=DONE),
@@ -85,3 +107,5 @@ PAGES: dict[str, Seen] = {
         shows=True,
     ),
 }
+# A file for the printer, and no page to be read.
+NO_PAGE: frozenset[str] = frozenset({"assessment_report"})

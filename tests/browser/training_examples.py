@@ -1,4 +1,4 @@
-"""Certificates of the demo's staff: one that holds, one with a booster, one that lapses soon."""
+"""Certificates, postings and a debriefing of the demo's staff: some hold, some lapse, some lack."""
 
 from __future__ import annotations
 
@@ -22,3 +22,21 @@ def training_examples(now: datetime) -> None:
         row = record_certificate(account=held, topic=topic, passed_on=today - ago * DAY, **said)
         if name == OF:
             record_booster(certificate_id=row.id, passed_on=today - DAY, **said)
+    _posts(director.pk, now)
+
+
+def _posts(director: int, now: datetime) -> None:
+    from throughcare.access.models import Account, Post
+    from throughcare.access.queries import viewer_of
+    from throughcare.service.training.actions import post_to_unit, record_supervision
+
+    house = Post.objects.get(account_id=director).establishment
+    said = {"by": viewer_of(director, at=now), "at": now, "establishment": house}
+    staff = {name: Account.objects.get(name=name) for name in (OF, "security officer")}
+    for name, kind in ((OF, "vep"), ("security officer", "women")):
+        since = now.date() - 70 * DAY
+        post_to_unit(account=staff[name], unit_kind=kind, since=since, **said)
+    record_supervision(
+        accounts=[staff[OF]], meeting="debriefing", held_on=now.date() - 10 * DAY,
+        led_by="Dr. Saïd, from outside", **said,
+    )  # fmt: skip

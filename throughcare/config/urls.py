@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("throughcare.web.safety.day.urls")),
     path("", include("throughcare.web.safety.urls")),
     path("", include("throughcare.web.assessment.urls")),
+    path("", include("throughcare.web.classification.urls")),
     path("", include("throughcare.web.drafts.urls")),
     path("", include("throughcare.web.desk.urls")),
     path("", include("throughcare.web.training.urls")),

@@ -15,7 +15,7 @@ from throughcare.web.desk.ways import ways_of, ways_of_file
 pytestmark = pytest.mark.django_db
 _PAGES = (
     "/my-file", "/staff", "/accounts", "/emergencies", "/what-may-i", "/kin", "/morning",
-    "/movements", "/separation", "/judgements", "/what-if", "/rules", "/training",
+    "/movements", "/separation", "/judgements", "/reliability", "/what-if", "/rules", "/training",
 )  # fmt: skip
 _OF_FILE = ("readers", "emergency", "cases")
 

@@ -10,6 +10,7 @@ from throughcare.access import gate
 from throughcare.access.policy import OWN_RIGHT
 from throughcare.access.question import Subject, Viewer
 from throughcare.access.terms import Act, Compartment, Role
+from throughcare.casework.assessment.for_the_person import reads_report
 
 INC, PLN, PSY = Compartment.INC, Compartment.PLN, Compartment.PSY
 
@@ -18,7 +19,8 @@ INC, PLN, PSY = Compartment.INC, Compartment.PLN, Compartment.PSY
 class Lets:
     """`refers`: may ask the case staff to look. `shares`: reads what is written for colleagues.
 
-    `assesses`: may write in the psychological part, which `reads_psychology` opens.
+    `assesses`: may write in the psychological part, which `reads_psychology` opens. `reads_report`:
+    reads what the person was told.
     """
 
     refers: bool
@@ -27,6 +29,7 @@ class Lets:
     shares: bool
     reads_psychology: bool
     assesses: bool
+    reads_report: bool
 
     @property
     def opens(self) -> bool:
@@ -50,5 +53,5 @@ def lets_of(viewer: Viewer, person: UUID, held_at: str | None, *, at: datetime) 
         refers=as_staff(Act.APPEND, INC) or as_staff(Act.APPEND, PLN),
         reads=may(Act.READ, PLN), screens=as_staff(Act.WRITE, PLN),
         shares=may(Act.READ_REDACTED, PSY), reads_psychology=may(Act.READ, PSY),
-        assesses=as_staff(Act.WRITE, PSY),
+        assesses=as_staff(Act.WRITE, PSY), reads_report=reads_report(may),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from throughcare.casework.assessment import queries
 from throughcare.casework.assessment.tools import tool_of
 from throughcare.web.assessment.lets import lets_of
 from throughcare.web.assessment.shown import progress_of
+from throughcare.web.custody.printed.pages import language_for, papers_in
 from throughcare.web.custody.sections import section_page
 from throughcare.web.people.file import read
 from throughcare.web.people.local import local
@@ -38,12 +39,25 @@ def judgement(request: Request, person_id: UUID) -> HttpResponse:
             "found": found, "names": names_of([one.proposed_by for one in found.screenings]),
             "statuses": queries.statuses_of(request.viewer, file.id, at=request.at),
             "contests": queries.contests_of(request.viewer, file.id, at=request.at),
+            "sharings": _sharings(request, file.id),
         }  # fmt: skip
     if lets.shares:
         told["shared"] = queries.shared_of(request.viewer, file.id, at=request.at)
+    if lets.reads_report:
+        told |= {
+            "reports": queries.reports_of(request.viewer, file.id, at=request.at),
+            "languages": papers_in(), "chosen": language_for(file),
+        }  # fmt: skip
     if lets.reads_psychology:
         told |= _psychology(request, file.id)
     return render(request, "assessment/judgement.html", told)
+
+
+def _sharings(request: Request, person_id: UUID) -> list[tuple[queries.SeenSharing, str]]:
+    """Each with the name of who approved it; without it for the person."""
+    seen = queries.sharings_of(request.viewer, person_id, at=request.at)
+    names = names_of([one.row.looked_by for one in seen])
+    return [(one, names.get(one.row.looked_by, "")) for one in seen]
 
 
 def _psychology(request: Request, person_id: UUID) -> dict[str, Any]:

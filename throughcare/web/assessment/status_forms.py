@@ -11,8 +11,8 @@ from throughcare.web.custody.fields import language, line, one_of
 from throughcare.web.custody.movements.forms import TimedForm
 from throughcare.web.people.forms.acts import Moment, sentence
 
-_BESIDES = _("Leaving belief, worship, dress, diet and origin aside: what was done?")
-_ONLY_NEEDED = _("Only needed where the answer above speaks of one of these.")
+BESIDES = _("Leaving belief, worship, dress, diet and origin aside: what was done?")
+ONLY_NEEDED = _("Only needed where the answer above speaks of one of these.")
 
 
 class ProposeForm(TimedForm):
@@ -21,7 +21,7 @@ class ProposeForm(TimedForm):
     kind = one_of(_("Which of the three"), StatusKind, hint=_("They are never merged."))
     legal_basis = line(_("Legal basis"))
     evidence = sentence(_("Evidence"), required=False, hint=_("What was done, seen by whom."))
-    besides = sentence(_BESIDES, required=False, rows=2, hint=_ONLY_NEEDED)
+    besides = sentence(BESIDES, required=False, rows=2, hint=ONLY_NEEDED)
     reasons = sentence(_("Reasons"), required=False)
     owner_office = line(_("Which office answers for it"))
     since = Moment(label=_("Since when"))
@@ -37,7 +37,7 @@ class RenewForm(TimedForm):
     new_evidence = sentence(
         _("New evidence"), required=False, hint=_("What was not known when it began.")
     )
-    besides = sentence(_BESIDES, required=False, rows=2, hint=_ONLY_NEEDED)
+    besides = sentence(BESIDES, required=False, rows=2, hint=ONLY_NEEDED)
     reasons = sentence(_("Reasons"), required=False)
     owner_office = line(_("Which office answers for it"))
     review_at = Moment(label=_("Day of the review"))
@@ -93,8 +93,14 @@ class ToldForm(TimedForm):
     how = one_of(_("How the person was told"), ToldHow)
     summary = sentence(_("What the person was told, in plain words"), required=False, rows=6)
     comment = sentence(_("What the person says to it"), required=False, rows=3)
-    withheld = sentence(_("What is kept back"), required=False, rows=2)
-    withheld_why = sentence(_("Why it is kept back"), required=False, rows=2)
+    withheld = sentence(
+        _("What is kept back"), required=False, rows=2,
+        hint=_("The person reads that a part is kept back, and not these words."),
+    )  # fmt: skip
+    withheld_why = sentence(
+        _("Why it is kept back"), required=False, rows=2,
+        hint=_("The person reads this reason: it must not tell what is kept back."),
+    )  # fmt: skip
     withheld_by = line(_("Who decided that"))
     withheld_review = forms.DateField(
         label=_("When that is looked at again"), required=False,

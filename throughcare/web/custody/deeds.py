@@ -17,11 +17,13 @@ from throughcare.access.errors import NotThere
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.queries import File, file_to_change
+from throughcare.errors import BadInput
 from throughcare.web.custody.movements.forms import TimedForm
 from throughcare.web.custody.sections import sections
 from throughcare.web.drafts.sending import Sending
 from throughcare.web.people.acting import Asked
 from throughcare.web.people.local import local
+from throughcare.web.people.trouble import ToldAtField, trouble_of
 from throughcare.web.request import Request
 
 if TYPE_CHECKING:
@@ -83,7 +85,10 @@ def _nothing(_request: Request, _file: File, _row: UUID | None) -> Stands:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """`act` is what the policy is asked for before anybody types; `find` what stands now."""
+    """`act` is what the policy is asked for before anybody types; `find` what stands now.
+
+    `at_field`: which refusals of the room belong to one field, and stand there.
+    """
 
     section: str
     title: StrOrPromise
@@ -96,6 +101,7 @@ class Deed:
     hint: StrOrPromise = ""
     find: Find = _nothing
     template: str = TEMPLATE
+    at_field: Mapping[type[BadInput], str] = field(default_factory=dict)
 
 
 def page_for(deed: Deed) -> Page:
@@ -125,7 +131,13 @@ def answered(
     )  # fmt: skip
 
     def write(form: TimedForm, _sending: Sending) -> str:
-        deed.write(Sent(request=request, file=file, row_id=row_id, said=form.cleaned_data))
+        try:
+            deed.write(Sent(request=request, file=file, row_id=row_id, said=form.cleaned_data))
+        except tuple(deed.at_field) as error:
+            told = trouble_of(error)
+            name = deed.at_field[type(error)]
+            form.add_error(name if name in form.fields else None, f"{told.what} {told.remedy}")
+            raise ToldAtField from error
         return f"{back}?done={deed.done}"
 
     return asked.answer(

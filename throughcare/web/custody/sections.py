@@ -25,6 +25,7 @@ _SECTIONS: Final = (
     ("restraint", _("Restraint"), "/restraint"),
     ("discipline", _("Discipline"), "/discipline"),
     ("judgement", _("Judgement"), "/judgement"),
+    ("classification", _("Classification"), "/classification"),
     ("movements", _("Movements"), "/movements"),
     ("dates", _("Release dates"), "/dates"),
     ("release", _("Release"), "/release"),
@@ -56,7 +57,8 @@ def sections(
     judges = judgement_lets(request.viewer, file.id, file.held_at, at=request.at)
     closed = {*(() if lets.opens else ("separation",)),
               *(() if lets.opens_measures else _OF_MEASURES),
-              *(() if judges.opens else ("judgement",))}  # fmt: skip
+              *(() if judges.opens else ("judgement",)),
+              *(() if judges.reads else ("classification",))}  # fmt: skip
     return [
         Section(str(label), f"{way}{rest}{'' if name in _OF_NOW else asked}", name == here)
         for name, label, rest in _SECTIONS

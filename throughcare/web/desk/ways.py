@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from throughcare.access.policy import without_post
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Role
+from throughcare.casework.assessment.queries import reads_agreement
 from throughcare.casework.people.queries import File
 from throughcare.duties.queries import has_morning
 from throughcare.duties.queries.what_if import places_to_plan
@@ -61,6 +62,9 @@ def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
     if opens_desk(viewer, at=at):
         hint = _("What waits for the case staff, and who is screened in.")
         yield Way("/judgements", _("Judgement"), hint)
+    if reads_agreement(viewer, at=at):
+        hint = _("How far raters agree, on each item of a tool.")
+        yield Way("/reliability", _("Reliability desk"), hint)
     if places_to_plan(viewer, at=at):
         yield Way("/what-if", _("What if"), _("Which rules a plan would break, before it is made."))
     yield Way("/rules", _("Rules"), _("Every rule, and how things stand under it."))

@@ -16,6 +16,13 @@ from throughcare.web.people.shown.staff import names_of
 from throughcare.web.request import Request
 
 
+class ToldAtField(BadInput):
+    """The room refused, and what it says stands at a field of the form already."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One change by somebody else, in words."""

@@ -91,6 +91,7 @@ from throughcare.casework.custody.queries.sharing import (
 )
 from throughcare.casework.custody.queries.taken_over import open_without_order
 from throughcare.casework.custody.queries.unfinished import Unfinished, unfinished
+from throughcare.casework.custody.queries.units import Unit, unit_paths, units_for
 from throughcare.casework.custody.queries.without_order import (
     Ending,
     HeldLists,
@@ -149,6 +150,7 @@ __all__ = [
     "Stretch",
     "Taken",
     "Unfinished",
+    "Unit",
     "Version",
     "Walk",
     "Walked",
@@ -195,6 +197,8 @@ __all__ = [
     "stage_walk",
     "status_to_change",
     "unfinished",
+    "unit_paths",
+    "units_for",
     "version_of",
     "walk_of",
     "whereabouts_of",

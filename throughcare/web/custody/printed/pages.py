@@ -65,7 +65,7 @@ def papers(request: Request, person_id: UUID) -> HttpResponse:
     told = {
         **section_page(request, file, "printed"),
         "offers": [Offer(paper.value, str(title), str(about)) for paper, title, about in _TOLD],
-        "languages": [(code, dict(settings.LANGUAGES)[code]) for code in LANGUAGES],
+        "languages": papers_in(),
         "chosen": language_for(file),
         "spoken": [named(code).own_name for code, _reads in spoken],
         "no_words": bool(spoken) and not any(code in LANGUAGES for code, _reads in spoken),
@@ -105,6 +105,11 @@ def pdf(request: Request, person_id: UUID, kind: str) -> HttpResponse:
     name = f"{sheet.paper}-{sheet.words.language}.pdf"
     answer["Content-Disposition"] = f'inline; filename="{name}"'
     return answer
+
+
+def papers_in() -> list[tuple[str, str]]:
+    """The languages of the papers, each by its own name."""
+    return [(code, dict(settings.LANGUAGES)[code]) for code in LANGUAGES]
 
 
 def language_for(file: File) -> str:
