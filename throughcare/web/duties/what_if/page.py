@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -23,7 +24,7 @@ from throughcare.duties.queries.what_if import Foreseen, Outcome, foresee, place
 from throughcare.duties.rules import rulebook
 from throughcare.duties.what_if.avoiding import Avoided
 from throughcare.duties.wording import title_of
-from throughcare.web.custody.places.shown import trail_of
+from throughcare.web.custody.places.shown import label_of
 from throughcare.web.duties.what_if.forms import REGIME, PlanForm
 from throughcare.web.duties.what_if.picture import calendar_of
 from throughcare.web.duties.words import SEVERITIES, cited
@@ -31,6 +32,7 @@ from throughcare.web.lengths import unit_words
 from throughcare.web.people.listing import need_post
 from throughcare.web.people.local import local
 from throughcare.web.people.shown.lines import Line, lines_of
+from throughcare.web.people.shown.places import names_of_places
 from throughcare.web.request import Request
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def what_if(request: Request) -> HttpResponse:
     for name in ("place", "to"):
         if request.GET.get(name) and request.GET[name] not in known:
             raise NotThere
-    labels = {path: _label(path, known) for path in known if path.count("/") < _IN_A_PRISON + 2}
+    labels = _labels([path for path in known if path.count("/") < _IN_A_PRISON + 2])
     asked = "place" in request.GET
     initial = {"begins": timezone.localtime(request.at).date()}
     form = PlanForm(request.GET if asked else None, known=labels, at=request.at, initial=initial)
@@ -127,5 +129,10 @@ def _avoid(one: Avoided) -> list[str]:
     return said
 
 
-def _label(path: str, known: Mapping[str, str]) -> str:
-    return " / ".join(step.label for step in trail_of(path))
+def _labels(paths: Sequence[str]) -> dict[str, str]:
+    """Each place with all above it, from above; their names are asked for once."""
+    above = {path: list(accumulate(path.split("/"), "{}/{}".format)) for path in paths}
+    names = names_of_places(one for steps in above.values() for one in steps)
+    return {
+        path: " / ".join(label_of(one, names) for one in steps) for path, steps in above.items()
+    }
