@@ -29,7 +29,12 @@ def known(at: datetime) -> Q:
 
 
 class Record(models.Model):
-    """A row about a person that was written once, and stands in [recorded_at, stood_until)."""
+    """A row about a person that was written once, and stands in [recorded_at, stood_until).
+
+    `told_when`: which rows are a reason to read the table for the engine, in SQL; empty for all.
+    """
+
+    told_when: ClassVar[str] = ""
 
     id = models.UUIDField(primary_key=True, editable=False)
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")

@@ -32,6 +32,8 @@ class Assessment(Staged):
 
     kind_of_judgement = "assessment"
     states = AssessmentState
+    # A draft is no reason: nobody may see, not even by the time it takes, that somebody rates.
+    told_when = "state IN ('approved', 'set_aside')"
 
     purpose = models.TextField(choices=Purpose.choices)
     extent = models.TextField(choices=Extent.choices)

@@ -23,6 +23,12 @@ class OfAssessment(Record):
 class Source(OfAssessment):
     """Somebody or something that was consulted: kind, day, and how far it can be relied on."""
 
+    # As of its assessment: of a draft not even this shows.
+    told_when = (
+        "EXISTS (SELECT FROM assessment_assessment a "
+        "WHERE a.first = assessment_id AND a.state IN ('approved', 'set_aside'))"
+    )
+
     kind = models.TextField(choices=SourceKind.choices)
     what = models.TextField()
     dated = models.DateField()

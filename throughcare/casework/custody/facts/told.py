@@ -133,10 +133,10 @@ def with_rows(
     """
     if len(parts) > FEW:
         return frozenset(models)
-    tables = [model._meta.db_table for model in models]
     asked = " UNION ALL ".join(
-        f"SELECT {n} WHERE EXISTS (SELECT FROM {table} WHERE person_id = ANY (%(parts)s))"
-        for n, table in enumerate(tables)
+        f"SELECT {n} WHERE EXISTS (SELECT FROM {model._meta.db_table} "
+        f"WHERE person_id = ANY (%(parts)s) AND ({model.told_when or 'true'}))"
+        for n, model in enumerate(models)
     )
     with connection.cursor() as cursor:
         cursor.execute(asked, {"parts": list(parts)})
