@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection, transaction
@@ -38,6 +39,9 @@ from throughcare.web.custody.printed.pdf import NoPdf
 from throughcare.web.custody.printed.words import LANGUAGES
 
 pytestmark = pytest.mark.django_db
+TUNIS = ZoneInfo(
+    "Africa/Tunis"
+)  # the clock of the prison, which late in the evening is a day ahead
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +54,7 @@ def test_the_person_reads_what_came_of_it_until_when_and_what_would_help(staff: 
     until = staff.row(Assessment).valid_until
     for said in (
         "Bolat", SUMMARY, SHARED["strengths"], "mediation", "needs and plan", "Not validated",
-        "two psychologists, each without seeing", date_format(timezone.localtime(until)),
+        "two psychologists, each without seeing", date_format(timezone.localtime(until, TUNIS)),
     ):  # fmt: skip
         assert said in words, said
 
@@ -110,7 +114,7 @@ def test_the_persons_own_words_stand_there_and_what_came_of_them(staff: Staff) -
 
 def test_the_paper_says_how_to_contest_it_and_until_when(staff: Staff) -> None:
     words = words_of(printed(staff.psychologist, told(staff)))
-    until = date_format(timezone.localtime(staff.row(Assessment).valid_until))
+    until = date_format(timezone.localtime(staff.row(Assessment).valid_until, TUNIS))
     assert "Somebody who neither rated nor approved it looks at it again" in words
     assert f"You may do so until: {until}" in words
 
