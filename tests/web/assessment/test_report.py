@@ -39,9 +39,8 @@ from throughcare.web.custody.printed.pdf import NoPdf
 from throughcare.web.custody.printed.words import LANGUAGES
 
 pytestmark = pytest.mark.django_db
-TUNIS = ZoneInfo(
-    "Africa/Tunis"
-)  # the clock of the prison, which late in the evening is a day ahead
+# The clock of the prison, which late in the evening is a day ahead.
+TUNIS = ZoneInfo("Africa/Tunis")
 
 
 @pytest.fixture(autouse=True)
