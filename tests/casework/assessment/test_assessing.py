@@ -31,6 +31,7 @@ from tests.casework.assessment.made_assessment import (
     sentenced,
     two_sources,
 )
+from tests.casework.custody.made_moves import let_go
 from tests.staff import see_all_rows
 from throughcare.access.errors import NotThere, Refused
 from throughcare.access.terms import Role
@@ -50,6 +51,7 @@ from throughcare.casework.assessment.errors import (
 )
 from throughcare.casework.assessment.models import Assessment, Rating, Source
 from throughcare.casework.assessment.tools import tool
+from throughcare.casework.custody.errors import NotInCustody
 
 pytestmark = pytest.mark.django_db
 
@@ -275,3 +277,19 @@ def test_a_limit_says_what_less_was_considered() -> None:
         advised(row, me, "limit", lesser="")
     with pytest.raises(NotSaid):
         advised(row, me, "score")
+
+
+def test_a_release_in_the_middle_stops_the_rating_and_loses_nothing() -> None:
+    person = grown()
+    me = psychologist(person)
+    row = begun(person, by=me)
+    actions.rate(by=me, at=NOW, assessment_id=row.id, item="D1", code="NI")
+    let_go(person, at=NOW + DAY)
+    with pytest.raises(NotInCustody, match="released meanwhile"):
+        actions.rate(by=me, at=NOW + 2 * DAY, assessment_id=row.id, item="D2", code="NI")
+    stopped = actions.stop_assessment(
+        by=me, at=NOW + 2 * DAY, assessment_id=row.id, why="released by the court"
+    )
+    assert stopped.state == "stopped"
+    kept = queries.assessments_of(me, person, at=NOW + 2 * DAY).earlier[0]
+    assert set(kept.ratings[str(me.account)]) == {"D1"}

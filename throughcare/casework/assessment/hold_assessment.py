@@ -16,6 +16,8 @@ from throughcare.casework.assessment.assess_terms import AssessmentState
 from throughcare.casework.assessment.errors import WrongState
 from throughcare.casework.assessment.holding import need_staff
 from throughcare.casework.assessment.models import Assessment
+from throughcare.casework.custody.errors import NotInCustody
+from throughcare.casework.custody.standing import stay_at
 from throughcare.casework.people.files import Holding, hold
 
 PSY = Compartment.PSY
@@ -42,6 +44,18 @@ def hold_assessment(
     if standing is None:
         raise NotThere
     return holding, standing
+
+
+def need_in_custody(holding: Holding) -> None:
+    """Refuse to go on about somebody who was released meanwhile. Raises NotInCustody.
+
+    To stop it, and to read what is written, is always left.
+    """
+    if stay_at(holding.person.id, at=holding.at, known_at=holding.at) is None:
+        raise NotInCustody(
+            _("this person was released meanwhile: the assessment does not go on"),
+            remedy=_("stop it and write why; what is written stays readable"),
+        )
 
 
 def same_hand(by: Viewer, account: str) -> bool:

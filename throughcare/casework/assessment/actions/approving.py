@@ -14,7 +14,7 @@ from throughcare.casework.assessment.assess_terms import AssessmentState
 from throughcare.casework.assessment.complete import validity_ends
 from throughcare.casework.assessment.extent import need_no_child
 from throughcare.casework.assessment.hands import need_other_hand
-from throughcare.casework.assessment.hold_assessment import hold_assessment
+from throughcare.casework.assessment.hold_assessment import hold_assessment, need_in_custody
 from throughcare.casework.assessment.holding import go_to
 from throughcare.casework.assessment.models import Assessment
 from throughcare.casework.assessment.states import need_next
@@ -29,6 +29,7 @@ def approve_assessment(*, by: Viewer, at: datetime, assessment_id: UUID, why: st
     Raises SameHand, NotComplete, NoTool, WrongState, NoReason, NotThere, Refused.
     """
     holding, row = hold_assessment(assessment_id, by=by, at=at, why=why)
+    need_in_custody(holding)
     need_reason(why)
     _need_other(row, by)
     need_no_child(holding.person.id, at=at)

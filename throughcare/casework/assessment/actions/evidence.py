@@ -15,7 +15,11 @@ from throughcare.casework.assessment.assess_terms import Advice, Reliability, So
 from throughcare.casework.assessment.certified import need_trained
 from throughcare.casework.assessment.errors import NotSaid
 from throughcare.casework.assessment.extent import domains_of
-from throughcare.casework.assessment.hold_assessment import hold_assessment, need_rater
+from throughcare.casework.assessment.hold_assessment import (
+    hold_assessment,
+    need_in_custody,
+    need_rater,
+)
 from throughcare.casework.assessment.instruments.scale import Rating as Level
 from throughcare.casework.assessment.instruments.scale import Scale
 from throughcare.casework.assessment.models import Assessment, Rating, Recommendation, Source
@@ -35,6 +39,7 @@ def add_source(
 ) -> Source:  # fmt: skip
     """Write down what was consulted. Raises NotSaid, NotYours, WrongState, NotThere, Refused."""
     holding, row = hold_assessment(assessment_id, by=by, at=at)
+    need_in_custody(holding)
     need_rater(row, by)
     need_said(what=what)
     if kind not in SourceKind.values or reliability not in Reliability.values:
@@ -62,6 +67,7 @@ def rate(
     WrongState, NotThere, Refused.
     """
     holding, row = hold_assessment(assessment_id, by=by, at=at)
+    need_in_custody(holding)
     need_rater(row, by)
     instrument = tool_of(row)
     need_trained(by, instrument, at=at)
@@ -91,6 +97,7 @@ def recommend(
     Raises NotSaid, NotYours, WrongState, NotThere, Refused.
     """
     holding, row = hold_assessment(assessment_id, by=by, at=at)
+    need_in_custody(holding)
     need_rater(row, by)
     need_said(what=what, reason=reason, owner=owner)
     if kind not in Advice.values:

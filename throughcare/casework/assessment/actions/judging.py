@@ -22,7 +22,11 @@ from throughcare.casework.assessment.certified import need_trained
 from throughcare.casework.assessment.complete import differ, need_all_rated, sound_judgements
 from throughcare.casework.assessment.errors import WrongState
 from throughcare.casework.assessment.hands import need_other_hand
-from throughcare.casework.assessment.hold_assessment import hold_assessment, need_assessor
+from throughcare.casework.assessment.hold_assessment import (
+    hold_assessment,
+    need_assessor,
+    need_in_custody,
+)
 from throughcare.casework.assessment.holding import go_to
 from throughcare.casework.assessment.models import Assessment, Recommendation, Screening, Source
 from throughcare.casework.assessment.tools import tool_of
@@ -42,6 +46,7 @@ def finish_rating(
     NotYours, WrongState, NotThere, Refused.
     """
     holding, row = hold_assessment(assessment_id, by=by, at=at)
+    need_in_custody(holding)
     need_assessor(row, by)
     instrument = tool_of(row)
     need_trained(by, instrument, at=at)
@@ -73,6 +78,7 @@ def begin_second_rating(*, by: Viewer, at: datetime, assessment_id: UUID) -> Ass
     Raises SameHand, NotTrained, NotYours, WrongState, NotThere, Refused.
     """
     holding, row = hold_assessment(assessment_id, by=by, at=at)
+    need_in_custody(holding)
     need_trained(by, tool_of(row), at=at)
     if row.second_by:
         raise NotYours(_("a second rater has begun already"), remedy=_("let that colleague finish"))
@@ -94,6 +100,7 @@ def finish_second_rating(
     Raises NotComplete, NotTrained, NotYours, WrongState, NotThere, Refused.
     """
     holding, row = hold_assessment(assessment_id, by=by, at=at)
+    need_in_custody(holding)
     if row.second_by != str(by.account):
         raise NotYours(
             _("you are not the second rater"), remedy=_("begin as the second rater first")
@@ -115,6 +122,7 @@ def write_consensus(*, by: Viewer, at: datetime, assessment_id: UUID, text: str)
     Raises NotSaid, NotYours, WrongState, NotThere, Refused.
     """
     holding, row = hold_assessment(assessment_id, by=by, at=at)
+    need_in_custody(holding)
     if str(by.account) not in (row.assessed_by, row.second_by):
         raise NotYours(
             _("the consensus is the word of the two raters"), remedy=_("let one of them write it")
