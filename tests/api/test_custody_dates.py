@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -15,6 +16,8 @@ from throughcare.kernel.models import Place
 from .made import NEW_YEAR, file_by, machine_of, now, officer
 
 pytestmark = pytest.mark.django_db
+# Days are those of the prison, which is an hour ahead of the machine's.
+TUNIS = ZoneInfo("Africa/Tunis")
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def overdue() -> UUID:
     actions.receive(by=by, at=at, person_id=file.id, establishment="north", admitted_at=at)
     actions.add_sentence(
         by=by, at=at, person_id=file.id, order_id=order.id, kind=SentenceKind.FIXED, days=30,
-        starts_on=at.date() - timedelta(days=40),
+        starts_on=at.astimezone(TUNIS).date() - timedelta(days=40),
     )  # fmt: skip
     return file.id
 
