@@ -8,12 +8,14 @@ from uuid import UUID
 
 from tests.casework.assessment.made import AT, DAY, assigned, manager, screener, second
 from tests.casework.people.made import SINCE_NEW_YEAR
-from tests.staff import written
+from tests.staff import see_all_rows, written
 from throughcare.access.question import HeldPost, Viewer
 from throughcare.access.terms import Role
 from throughcare.casework.assessment import actions
 from throughcare.casework.assessment.actions import Sitting, Weighed
+from throughcare.casework.assessment.classified import holding
 from throughcare.casework.assessment.models import Appeal, Board, Classification
+from throughcare.casework.rows.standing import rows_of
 
 MEETS = AT + 3 * DAY
 DIRECTOR_SITS, SECURITY_SITS, PSYCHOLOGIST_SITS, DEPUTY = 941, 942, 943, 944
@@ -85,3 +87,10 @@ def appealed(person: UUID, row: Classification, *, at: datetime, **more: Any) ->
         "appealed_at": at,
     }  # fmt: skip
     return actions.appeal(at=at, classification_id=row.id, **{**said, **more})
+
+
+def level_of(person: UUID, *, at: datetime) -> str:
+    """The security level that holds; empty where none does."""
+    see_all_rows("PLN")
+    found = holding(rows_of(Classification, person, known_at=at), at)
+    return "" if found is None else found.level

@@ -23,6 +23,7 @@ from tests.casework.assessment.made_board import (
     appealed,
     called,
     classified,
+    level_of,
     minuted,
     seats,
 )
@@ -40,7 +41,6 @@ from throughcare.casework.assessment.board_errors import (
     NotOfTheBoard,
     TooMuch,
 )
-from throughcare.casework.assessment.classified import level_of
 from throughcare.casework.assessment.errors import BeliefAlone, NotSaid, SameHand, WrongState
 from throughcare.casework.assessment.models import Board, Seat
 

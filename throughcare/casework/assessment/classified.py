@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
-from uuid import UUID
 
 from throughcare.casework.assessment.board_terms import ClassificationState
 from throughcare.casework.assessment.models import Classification
-from throughcare.casework.rows.standing import rows_of
 
 # Another member has signed it: it held from then on.
 SIGNED: Final = frozenset({ClassificationState.IN_FORCE, ClassificationState.SET_ASIDE})
@@ -32,10 +30,3 @@ def holding(rows: Iterable[Classification], moment: datetime) -> Classification 
     """The one of a person's that holds: the last that was decided."""
     held = [row for row in rows if holds_at(row, moment)]
     return max(held, key=lambda row: (row.decided_at, row.id), default=None)
-
-
-def level_of(person_id: UUID, *, at: datetime, known_at: datetime | None = None) -> str:
-    """The security level that holds; empty where none does. Behind the wall."""
-    rows = rows_of(Classification, person_id, known_at=known_at or at)
-    found = holding(rows, at)
-    return "" if found is None else found.level

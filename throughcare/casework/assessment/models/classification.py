@@ -32,7 +32,7 @@ class Classification(Staged):
 
     `lower_why`: why the next lower level is not enough. `departs_from` and `departs_why`: what the
     board was advised, and why it decided otherwise. `model` is said of people with a status that
-    holds, and of nobody else. `home`, `wish`, `care`, `violence`, `mind` and `dependency` are
+    holds, and of nobody else. `wish`, `care`, `violence`, `mind` and `dependency` are
     answers to what must be asked; NOT_KNOWN is one. `place` is the path of a unit.
     """
 
