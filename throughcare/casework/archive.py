@@ -14,14 +14,23 @@ from uuid import UUID
 
 from standards.records import Archive
 from throughcare.casework.assessment import facts as assessment
+from throughcare.casework.chaplaincy import facts as chaplaincy
+from throughcare.casework.contact import facts as contact
 from throughcare.casework.custody import facts as custody
+from throughcare.casework.observations import facts as observations
 from throughcare.casework.people import told_records as people
 from throughcare.casework.people.joined_files import parts_by_whole, whole_file
 from throughcare.casework.people.told import histories_of, whole_files
+from throughcare.casework.plans import facts as plans
+from throughcare.casework.programmes import facts as programmes
 from throughcare.casework.safety import facts as safety
+from throughcare.casework.work import facts as work
 
-KEPT: Final = custody.KEPT | people.KEPT | safety.KEPT | assessment.KEPT
-FIELDS: Final = custody.FIELDS | people.FIELDS | safety.FIELDS | assessment.FIELDS
+# Rooms that rest on custody alone, and do not know each other.
+_ROOMS: Final = (assessment, plans, programmes, observations, contact, chaplaincy, work)
+_EVERY: Final = (custody, people, safety, *_ROOMS)
+KEPT: Final = frozenset[str]().union(*(room.KEPT for room in _EVERY))
+FIELDS: Final = frozenset[str]().union(*(room.FIELDS for room in _EVERY))
 AT_ONCE: Final = 2_000  # files whose rows are in memory together
 
 Tell = Callable[[int, int], None]
@@ -87,8 +96,9 @@ def _add(
         archive.records += safety.records_of(of_safety)
         person = custody.person_of(told, known_at=known_at)
         archive.persons[person.id] = person
-    for of_assessment in assessment.told_of(of_custody, parts):
-        archive.records += assessment.records_of(of_assessment)
+    for room in _ROOMS:
+        for told_by_room in room.told_of(of_custody, parts):
+            archive.records += room.records_of(told_by_room)
 
 
 def _several(wholes: Sequence[UUID], at_once: int) -> Iterator[Sequence[UUID]]:

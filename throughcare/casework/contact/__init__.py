@@ -1,0 +1,1 @@
+"""Contact with the outside: visits, calls and letters (Mandela Rules 58-60)."""

@@ -1,0 +1,33 @@
+"""What the engine is told of this room, in the vocabulary of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+from uuid import UUID
+
+from standards.records import Record
+from throughcare.casework.custody.facts.above import Told, told_from
+from throughcare.casework.custody.facts.sheet import Sheet
+from throughcare.casework.custody.facts.told import Told as OfCustody
+from throughcare.casework.rows.record import Record as Row
+
+__all__ = ["FIELDS", "KEPT", "records_of", "told_of"]
+
+KEPT: Final = frozenset[str]()
+FIELDS: Final = frozenset[str]()
+_TABLES: Final[tuple[type[Row], ...]] = ()
+WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = ()
+
+
+def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:
+    """Every row of the room about these whole files, from their parts: of tables that hold any."""
+    return told_from(_TABLES, custody, parts)
+
+
+def records_of(told: Told) -> list[Record]:
+    """All records of the room about one person, in every version."""
+    sheet = Sheet(told.custody)
+    for write in WRITERS:
+        write(sheet, told)
+    return sheet.records
