@@ -131,7 +131,7 @@ def with_rows(
 
     Asked of all at once. For many files there is something in each.
     """
-    if len(parts) > FEW:
+    if len(parts) > FEW or not models:
         return frozenset(models)
     asked = " UNION ALL ".join(
         f"SELECT {n} WHERE EXISTS (SELECT FROM {model._meta.db_table} "
