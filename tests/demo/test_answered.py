@@ -15,7 +15,7 @@ from throughcare.demo.safety.visited import _BY_WHOM, _SEEN
 from throughcare.duties import actions
 from throughcare.duties.models import KeptFinding
 
-LEAST = 100  # of the 339
+LEAST = 125  # of the 339
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def _judge() -> None:
     actions.judge_everybody(at=AT, tell=lambda done, total: None)
 
 
-def test_at_least_a_hundred_rules_are_answered_otherwise_than_unknown(judged: None) -> None:
+def test_so_many_rules_are_answered_otherwise_than_unknown(judged: None) -> None:
     known = KeptFinding.objects.exclude(status=Status.UNKNOWN)
     rules = set(known.values_list("rule", flat=True))
     assert len(rules) >= LEAST, sorted(rules)

@@ -17,6 +17,7 @@ from django.db.models import AutoField, Field, Model
 from psycopg import sql
 
 from throughcare.access.models import Account
+from throughcare.demo.acted import act
 from throughcare.demo.country import Country, country
 from throughcare.demo.entries import COUNTRY, draft_of, draft_of_country
 from throughcare.demo.rooms import ROOMS_OF_EVERYBODY, rows_of_all
@@ -88,6 +89,7 @@ def build(made: Country, tell: Report) -> None:
         record_many([draft_of_country(seed=made.seed, size=made.size.name, at=made.on)])
         heard = _Heard(made, tell)
         _fill(heard.of(rows_of_all(made)), at=made.on)
+        act(made)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
