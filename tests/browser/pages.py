@@ -15,6 +15,7 @@ from tests.browser import (
     of_custody,
     of_duties,
     of_judgement,
+    of_observations,
     of_rules,
     of_safety,
     of_training,
@@ -189,6 +190,7 @@ PAGES: dict[str, Seen] = {
     **of_safety.PAGES,
     **of_judgement.PAGES,
     **of_classification.PAGES,
+    **of_observations.PAGES,
     **of_training.PAGES,
     **of_unit_day.PAGES,
 }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from throughcare.casework.people.queries import File
 from throughcare.web.assessment.lets import lets_of as judgement_lets
 from throughcare.web.custody.known import Known
+from throughcare.web.observations.lets import lets_of as observation_lets
 from throughcare.web.people.file import page_of
 from throughcare.web.request import Request
 from throughcare.web.safety.lets import lets_of
@@ -26,6 +27,7 @@ _SECTIONS: Final = (
     ("discipline", _("Discipline"), "/discipline"),
     ("judgement", _("Judgement"), "/judgement"),
     ("classification", _("Classification"), "/classification"),
+    ("observations", _("Observations"), "/observations"),
     ("movements", _("Movements"), "/movements"),
     ("dates", _("Release dates"), "/dates"),
     ("release", _("Release"), "/release"),
@@ -55,10 +57,12 @@ def sections(
     asked = known.asked if known else ""
     lets = lets_of(request.viewer, file.id, file.held_at, at=request.at)
     judges = judgement_lets(request.viewer, file.id, file.held_at, at=request.at)
+    watches = observation_lets(request.viewer, file.id, file.held_at, at=request.at)
     closed = {*(() if lets.opens else ("separation",)),
               *(() if lets.opens_measures else _OF_MEASURES),
               *(() if judges.opens else ("judgement",)),
-              *(() if judges.reads else ("classification",))}  # fmt: skip
+              *(() if judges.reads else ("classification",)),
+              *(() if watches.opens else ("observations",))}  # fmt: skip
     return [
         Section(str(label), f"{way}{rest}{'' if name in _OF_NOW else asked}", name == here)
         for name, label, rest in _SECTIONS

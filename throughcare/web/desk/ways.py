@@ -20,6 +20,7 @@ from throughcare.service.training.queries import is_staff
 from throughcare.web.assessment.desk import opens_desk
 from throughcare.web.custody.movements.places import has_movements
 from throughcare.web.desk.emergencies.offers import offers
+from throughcare.web.observations.lets import houses_of as observation_houses
 from throughcare.web.safety.register.houses import houses_of
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
     if houses_of(viewer, at=at):
         hint = _("Who is kept apart, for how many days, and what waits.")
         yield Way("/separation", _("Register of separation"), hint)
+    if observation_houses(viewer, at=at):
+        hint = _("What you saw, who waits for a talk.")
+        yield Way("/observe", _("On the wing"), hint)
     if opens_desk(viewer, at=at):
         hint = _("What waits for the case staff, and who is screened in.")
         yield Way("/judgements", _("Judgement"), hint)

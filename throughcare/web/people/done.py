@@ -89,6 +89,7 @@ _SENTENCES: Final[dict[str, StrOrPromise]] = {
     "referred": _("The referral is sent. The case staff looks at it; it makes no label."),
     "screened": _("The screening is written. It holds once a second person has agreed."),
     "judged": _("This is written."),
+    "observed": _("This is written."),
     "board-called": _("The board is called together. Write its minutes once it has decided."),
     "minutes-written": _("The minutes are written. The level holds once another member signs."),
 }
