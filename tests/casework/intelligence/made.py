@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -60,7 +60,7 @@ def named(account: int = INTELLIGENCE, *, ends: datetime | None = None) -> Shari
     """The director names an officer for sharing."""
     officer(account)
     return actions.appoint(
-        by=written(DIRECTOR), at=now() - timedelta(seconds=1), establishment="north",
+        by=written(DIRECTOR), at=now(), establishment="north",
         account=account, ends=ends,
     )  # fmt: skip
 

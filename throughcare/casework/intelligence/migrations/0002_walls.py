@@ -132,38 +132,38 @@ DROP FUNCTION intelligence_waits(uuid, uuid, timestamptz), intelligence_called(u
 
 # Whoever wrote about somebody does not decide about that person, and the other way round.
 _HANDS = f"""
-CREATE FUNCTION people_wrote_intelligence(whose uuid, account text) RETURNS boolean
+CREATE FUNCTION people_wrote_intelligence(whose uuid, hand text) RETURNS boolean
 LANGUAGE sql STABLE {_OWN} AS $$
-    SELECT account <> '' AND EXISTS (
+    SELECT hand <> '' AND EXISTS (
         SELECT FROM intelligence_report r
         WHERE r.id = r.first AND r.expires_at > clock_timestamp()
             AND people_whole(r.person_id) = people_whole(whose)
-            AND assessment_one_hand(r.recorded_by, account)
+            AND assessment_one_hand(r.recorded_by, hand)
             AND NOT EXISTS (
                 SELECT FROM intelligence_report d WHERE d.first = r.first AND d.state = 'deleted'
             )
     )
 $$;
-CREATE FUNCTION people_decides_about(whose uuid, account text) RETURNS boolean
+CREATE FUNCTION people_decides_about(whose uuid, hand text) RETURNS boolean
 LANGUAGE sql STABLE {_OWN} AS $$
     SELECT EXISTS (
         SELECT FROM assessment_seat s WHERE s.stood_until IS NULL
             AND people_whole(s.person_id) = people_whole(whose)
-            AND assessment_one_hand(s.account, account)
+            AND assessment_one_hand(s.account, hand)
     ) OR EXISTS (
         SELECT FROM assessment_classification c WHERE c.stood_until IS NULL
             AND people_whole(c.person_id) = people_whole(whose)
-            AND (assessment_one_hand(c.minuted_by, account)
-                OR assessment_one_hand(c.looked_by, account))
+            AND (assessment_one_hand(c.minuted_by, hand)
+                OR assessment_one_hand(c.looked_by, hand))
     ) OR EXISTS (
         SELECT FROM assessment_appeal a WHERE a.stood_until IS NULL
             AND people_whole(a.person_id) = people_whole(whose)
-            AND assessment_one_hand(a.decided_by, account)
+            AND assessment_one_hand(a.decided_by, hand)
     ) OR EXISTS (
         SELECT FROM safety_disciplinarycase d WHERE d.stood_until IS NULL
             AND people_whole(d.person_id) = people_whole(whose)
-            AND (assessment_one_hand(d.decided_by, account)
-                OR assessment_one_hand(d.appeal_decided_by, account))
+            AND (assessment_one_hand(d.decided_by, hand)
+                OR assessment_one_hand(d.appeal_decided_by, hand))
     )
 $$;
 CREATE FUNCTION people_need_other_hand(whose uuid, account text, writer text, act text)

@@ -26,7 +26,8 @@ from throughcare.casework.people.files import entering, whole_by_part
 class Due:
     """A report that lives, and what the rules say of it.
 
-    `rule`, `status`: the finding that matters most; `due_at`: by when a rule wants a review.
+    `rule`, `status`: the finding that matters most; `due_at`: by when the rule wants a review, or
+    wanted it.
     """
 
     item: UUID
@@ -62,14 +63,18 @@ def desk_of(viewer: Viewer, *, at: datetime) -> Desk:
     by_item = defaultdict[str, list[tuple[str, Status, datetime | None]]](list)
     zone = str(zone_of(leave.place))
     for one in findings:
-        until = to_datetime(one.until, zone) if one.until is not None else None
-        by_item[one.key or ""].append((one.rule, one.status, until))
+        late = one.status == Status.BREACHED
+        if late and one.until is not None:
+            continue  # it was late once, and has been looked at since
+        by = one.since if late else one.until
+        when = to_datetime(by, zone) if by is not None else None
+        by_item[one.key or ""].append((one.rule, one.status, when))
     rows = [_due(one, standing_rows[one.item], by_item) for one in told]
     rows.sort(key=lambda one: (one.due_at or one.review_at, one.item))
     enter_reading(
         "read.desk", viewer, leave.role, leave.place, {"rows": [one.item for one in rows]}, at=at
     )
-    broken = {one.rule for one in findings if one.status == Status.BREACHED}
+    broken = {one.rule for one in rows if one.status == Status.BREACHED}
     return Desk(rows=rows, kept=[rule for rule in ("vep-14", "vep-15") if rule not in broken])
 
 
