@@ -19,6 +19,8 @@ NOT_TOLD = {
     "assessment_rating", "assessment_recommendation", "assessment_assessmentcontest",
     "assessment_board", "assessment_seat", "assessment_appeal",
     "observations_observation", "observations_officercontact", "observations_personalofficer",
+    # Nothing of intelligence is told: it judges its own records, inside its own wall.
+    "intelligence_report", "intelligence_statement", "intelligence_answer",
     "assessment_source",  # told with the approval, after which none is added
 }  # fmt: skip
 OF_PEOPLE = {"people_fact", "people_person", "people_merge"}

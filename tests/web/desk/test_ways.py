@@ -17,8 +17,11 @@ _PAGES = (
     "/my-file", "/staff", "/accounts", "/emergencies", "/what-may-i", "/kin", "/morning",
     "/movements", "/separation", "/judgements", "/reliability", "/what-if", "/rules", "/training",
     "/observe",
+    "/intelligence", "/intelligence/received", "/intelligence/officer",
 )  # fmt: skip
-_OF_FILE = ("readers", "emergency", "cases")
+_OF_FILE = (
+    "readers", "emergency", "cases", "statements", "intelligence", "intelligence/report",
+)  # fmt: skip
 
 
 def _account(role: Role, file: Person) -> Account:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from throughcare.access import gate
+from throughcare.access.matrix import matrix
 from throughcare.access.policy import without_post
-from throughcare.access.question import Viewer
-from throughcare.access.terms import Role
+from throughcare.access.question import Subject, Viewer
+from throughcare.access.terms import Act, Compartment, Role
 from throughcare.casework.assessment.queries import reads_agreement
 from throughcare.casework.people.queries import File
 from throughcare.duties.queries import has_morning
@@ -69,6 +71,7 @@ def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
     if reads_agreement(viewer, at=at):
         hint = _("How far raters agree, on each item of a tool.")
         yield Way("/reliability", _("Reliability desk"), hint)
+    yield from _intelligence(roles)
     if places_to_plan(viewer, at=at):
         yield Way("/what-if", _("What if"), _("Which rules a plan would break, before it is made."))
     yield Way("/rules", _("Rules"), _("Every rule, and how things stand under it."))
@@ -84,10 +87,39 @@ def ways_of_file(viewer: Viewer, file: File, *, at: datetime) -> Iterator[Way]:
         yield Way(f"/people/{file.id}/readers", _("Who has opened this file"))
     if offers(viewer, file.held_at, at=at):
         yield Way(f"/people/{file.id}/emergency", _("Emergency"))
+    yield from _intelligence_of(viewer, file, at)
     if roles & {Role.PRISON_DIRECTOR, Role.CASE_MANAGER}:
         yield Way(f"/people/{file.id}/cases", _("Who works on this case"))
     if file.id != viewer.person:
         yield Way(f"/kin?person={file.id}", _("This is a relative of mine"))
+
+
+def _intelligence(roles: set[Role]) -> Iterator[Way]:
+    """By roles alone: no way may show whether there is anything behind it."""
+    letters = {role: matrix().cells[role, Compartment.INT].level.lets for role in roles}
+    if any(Act.READ in one for one in letters.values()):
+        hint = _("What is to be looked at again, and what waits for an answer.")
+        yield Way("/intelligence", _("Intelligence"), hint)
+    if any(Act.APPEND in one for one in letters.values()):
+        hint = _("That your reports were received.")
+        yield Way("/intelligence/received", _("My receipts"), hint)
+    if Role.PRISON_DIRECTOR in roles:
+        hint = _("Who answers what a board is told of intelligence.")
+        yield Way("/intelligence/officer", _("Officer for sharing"), hint)
+
+
+def _intelligence_of(viewer: Viewer, file: File, at: datetime) -> Iterator[Way]:
+    """The same of a file: open or closed by the matrix, whatever there is."""
+
+    def may(act: Act) -> bool:
+        return gate.may(viewer, act, Compartment.INT, Subject(file.id, file.held_at), at=at)
+
+    if may(Act.READ_REDACTED):
+        yield Way(f"/people/{file.id}/statements", _("Statements"))
+    if may(Act.READ):
+        yield Way(f"/people/{file.id}/intelligence", _("Intelligence"))
+    if may(Act.APPEND):
+        yield Way(f"/people/{file.id}/intelligence/report", _("Write a report"))
 
 
 def _roles(viewer: Viewer, at: datetime) -> set[Role]:
