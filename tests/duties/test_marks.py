@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 # Rows of a file of which the engine is told nothing.
 NOT_TOLD = {
-    "custody_charge", "custody_decreeeffect", "custody_sentence", "custody_adjustment",
+    "custody_charge", "custody_decreeeffect", "custody_adjustment",
     "custody_keepapart",
     "safety_dayconflict", "safety_healthopinion",
     "assessment_referral", "assessment_screening", "assessment_statuscontest",
@@ -21,6 +21,7 @@ NOT_TOLD = {
     "observations_observation", "observations_officercontact", "observations_personalofficer",
     # Nothing of intelligence is told: it judges its own records, inside its own wall.
     "intelligence_report", "intelligence_statement", "intelligence_answer",
+    "plans_goal", "plans_step", "plans_progress", "plans_said",
     "assessment_source",  # told with the approval, after which none is added
 }  # fmt: skip
 OF_PEOPLE = {"people_fact", "people_person", "people_merge"}

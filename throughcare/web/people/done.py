@@ -56,6 +56,7 @@ _SENTENCES: Final[dict[str, StrOrPromise]] = {
     "entry-struck": _("This is struck out. It stays readable."),
     "asked-another": _("A second person is asked."),
     "second-decided": _("The decision is written."),
+    "plan-written": _("This stands in the plan now."),
     "sentenced": _("The sentence is written down. Look at the dates that follow."),
     "adjusted": _("The days are counted. Look at the dates that follow."),
     "date-proposed": _("The date is proposed. It counts once a second person confirms it."),
