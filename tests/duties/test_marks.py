@@ -18,6 +18,7 @@ NOT_TOLD = {
     "assessment_referral", "assessment_screening", "assessment_statuscontest",
     "assessment_rating", "assessment_recommendation", "assessment_assessmentcontest",
     "assessment_board", "assessment_seat", "assessment_appeal",
+    "programmes_attendanceconflict", "programmes_measure", "programmes_certificate",
     "assessment_source",  # told with the approval, after which none is added
 }  # fmt: skip
 OF_PEOPLE = {"people_fact", "people_person", "people_merge"}
