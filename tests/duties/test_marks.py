@@ -22,6 +22,7 @@ NOT_TOLD = {
     # Nothing of intelligence is told: it judges its own records, inside its own wall.
     "intelligence_report", "intelligence_statement", "intelligence_answer",
     "plans_goal", "plans_step", "plans_progress", "plans_said",
+    "programmes_attendanceconflict", "programmes_measure", "programmes_certificate",
     "assessment_source",  # told with the approval, after which none is added
 }  # fmt: skip
 OF_PEOPLE = {"people_fact", "people_person", "people_merge"}
