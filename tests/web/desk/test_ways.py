@@ -16,8 +16,9 @@ pytestmark = pytest.mark.django_db
 _PAGES = (
     "/my-file", "/staff", "/accounts", "/emergencies", "/what-may-i", "/kin", "/morning",
     "/movements", "/separation", "/judgements", "/reliability", "/what-if", "/rules", "/training",
+    "/contact", "/chaplaincy",
 )  # fmt: skip
-_OF_FILE = ("readers", "emergency", "cases")
+_OF_FILE = ("readers", "emergency", "cases", "custody/religion")
 
 
 def _account(role: Role, file: Person) -> Account:

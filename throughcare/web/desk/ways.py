@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from throughcare.access import gate
 from throughcare.access.policy import without_post
-from throughcare.access.question import Viewer
-from throughcare.access.terms import Role
+from throughcare.access.question import Subject, Viewer
+from throughcare.access.terms import Act, Compartment, Role
 from throughcare.casework.assessment.queries import reads_agreement
 from throughcare.casework.people.queries import File
 from throughcare.duties.queries import has_morning
 from throughcare.duties.queries.what_if import places_to_plan
 from throughcare.service.training.queries import is_staff
 from throughcare.web.assessment.desk import opens_desk
+from throughcare.web.chaplaincy.groups import is_chaplain
+from throughcare.web.contact.house import houses_of as contact_houses
 from throughcare.web.custody.movements.places import has_movements
 from throughcare.web.desk.emergencies.offers import offers
 from throughcare.web.safety.register.houses import houses_of
@@ -59,6 +62,12 @@ def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
     if houses_of(viewer, at=at):
         hint = _("Who is kept apart, for how many days, and what waits.")
         yield Way("/separation", _("Register of separation"), hint)
+    if contact_houses(viewer, at=at):
+        hint = _("Who has had no contact for long, and the list of the visiting room.")
+        yield Way("/contact", _("Contact with the outside"), hint)
+    if is_chaplain(viewer, at=at):
+        hint = _("Requests that wait, and services by unit and faith.")
+        yield Way("/chaplaincy", _("Chaplaincy"), hint)
     if opens_desk(viewer, at=at):
         hint = _("What waits for the case staff, and who is screened in.")
         yield Way("/judgements", _("Judgement"), hint)
@@ -82,6 +91,9 @@ def ways_of_file(viewer: Viewer, file: File, *, at: datetime) -> Iterator[Way]:
         yield Way(f"/people/{file.id}/emergency", _("Emergency"))
     if roles & {Role.PRISON_DIRECTOR, Role.CASE_MANAGER}:
         yield Way(f"/people/{file.id}/cases", _("Who works on this case"))
+    about = Subject(file.id, file.held_at)
+    if gate.may(viewer, Act.APPEND, Compartment.REL, about, at=at):
+        yield Way(f"/people/{file.id}/custody/religion", _("Religion"))
     if file.id != viewer.person:
         yield Way(f"/kin?person={file.id}", _("This is a relative of mine"))
 
