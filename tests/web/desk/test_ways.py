@@ -16,11 +16,12 @@ pytestmark = pytest.mark.django_db
 _PAGES = (
     "/my-file", "/staff", "/accounts", "/emergencies", "/what-may-i", "/kin", "/morning",
     "/movements", "/separation", "/judgements", "/reliability", "/what-if", "/rules", "/training",
-    "/observe",
-    "/intelligence", "/intelligence/received", "/intelligence/officer",
+    "/observe", "/intelligence", "/intelligence/received", "/intelligence/officer",
+    "/contact", "/chaplaincy",
 )  # fmt: skip
 _OF_FILE = (
     "readers", "emergency", "cases", "statements", "intelligence", "intelligence/report",
+    "custody/religion",
 )  # fmt: skip
 
 

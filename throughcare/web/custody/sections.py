@@ -8,6 +8,9 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from throughcare.access import gate
+from throughcare.access.question import Subject
+from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.queries import File
 from throughcare.web.assessment.lets import lets_of as judgement_lets
 from throughcare.web.custody.known import Known
@@ -28,12 +31,20 @@ _SECTIONS: Final = (
     ("judgement", _("Judgement"), "/judgement"),
     ("classification", _("Classification"), "/classification"),
     ("observations", _("Observations"), "/observations"),
+    ("contact", _("Contact"), "/contact"),
+    ("work", _("Work"), "/work"),
+    ("religion", _("Religion"), "/religion"),
     ("movements", _("Movements"), "/movements"),
     ("dates", _("Release dates"), "/dates"),
     ("release", _("Release"), "/release"),
     ("printed", _("To print"), "/printed"),
 )
 _OF_MEASURES: Final = ("restrictions", "restraint", "discipline")
+# Which act in which compartment opens a section of daily life.
+_OF_DAILY_LIFE: Final = {
+    "contact": (Act.READ, Compartment.CON), "work": (Act.READ, Compartment.PRG),
+    "religion": (Act.APPEND, Compartment.REL),
+}  # fmt: skip
 _OF_NOW: Final = ("printed",)  # a paper is printed as things stand
 
 
@@ -62,12 +73,21 @@ def sections(
               *(() if lets.opens_measures else _OF_MEASURES),
               *(() if judges.opens else ("judgement",)),
               *(() if judges.reads else ("classification",)),
-              *(() if watches.opens else ("observations",))}  # fmt: skip
+              *(() if watches.opens else ("observations",)),
+              *_closed_of_daily_life(request, file)}  # fmt: skip
     return [
         Section(str(label), f"{way}{rest}{'' if name in _OF_NOW else asked}", name == here)
         for name, label, rest in _SECTIONS
         if name not in closed
     ]
+
+
+def _closed_of_daily_life(request: Request, file: File) -> list[str]:
+    about = Subject(file.id, file.held_at)
+    return [
+        name for name, (act, code) in _OF_DAILY_LIFE.items()
+        if not gate.may(request.viewer, act, code, about, at=request.at)
+    ]  # fmt: skip
 
 
 def section_page(

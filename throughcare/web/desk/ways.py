@@ -20,6 +20,8 @@ from throughcare.duties.queries import has_morning
 from throughcare.duties.queries.what_if import places_to_plan
 from throughcare.service.training.queries import is_staff
 from throughcare.web.assessment.desk import opens_desk
+from throughcare.web.chaplaincy.groups import is_chaplain
+from throughcare.web.contact.house import houses_of as contact_houses
 from throughcare.web.custody.movements.places import has_movements
 from throughcare.web.desk.emergencies.offers import offers
 from throughcare.web.observations.lets import houses_of as observation_houses
@@ -65,6 +67,12 @@ def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
     if observation_houses(viewer, at=at):
         hint = _("What you saw, who waits for a talk.")
         yield Way("/observe", _("On the wing"), hint)
+    if contact_houses(viewer, at=at):
+        hint = _("Who has had no contact for long, and the list of the visiting room.")
+        yield Way("/contact", _("Contact with the outside"), hint)
+    if is_chaplain(viewer, at=at):
+        hint = _("Requests that wait, and services by unit and faith.")
+        yield Way("/chaplaincy", _("Chaplaincy"), hint)
     if opens_desk(viewer, at=at):
         hint = _("What waits for the case staff, and who is screened in.")
         yield Way("/judgements", _("Judgement"), hint)
@@ -90,6 +98,9 @@ def ways_of_file(viewer: Viewer, file: File, *, at: datetime) -> Iterator[Way]:
     yield from _intelligence_of(viewer, file, at)
     if roles & {Role.PRISON_DIRECTOR, Role.CASE_MANAGER}:
         yield Way(f"/people/{file.id}/cases", _("Who works on this case"))
+    about = Subject(file.id, file.held_at)
+    if gate.may(viewer, Act.APPEND, Compartment.REL, about, at=at):
+        yield Way(f"/people/{file.id}/custody/religion", _("Religion"))
     if file.id != viewer.person:
         yield Way(f"/kin?person={file.id}", _("This is a relative of mine"))
 

@@ -92,6 +92,7 @@ _SENTENCES: Final[dict[str, StrOrPromise]] = {
     "judged": _("This is written."),
     "observed": _("This is written."),
     "board-called": _("The board is called together. Write its minutes once it has decided."),
+    "written": _("This is written."),
     "minutes-written": _("The minutes are written. The level holds once another member signs."),
 }
 
