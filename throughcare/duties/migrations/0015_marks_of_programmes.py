@@ -18,7 +18,7 @@ _OFF = "".join(
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("duties", "0012_marks_of_sharings"), ("programmes", "0003_register_door"),
+        ("duties", "0013_marks_of_plans"), ("programmes", "0003_register_door"),
     ]  # fmt: skip
 
     operations = [migrations.RunSQL(_ON, _OFF)]

@@ -33,7 +33,7 @@ def _seeing_daily_life(functions: str) -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("duties", "0012_marks_of_sharings"),
+        ("duties", "0015_marks_of_programmes"),
         ("contact", "0002_walls"),
         ("work", "0002_walls"),
         ("chaplaincy", "0002_walls"),

@@ -22,7 +22,7 @@ def _day(label: Any, *, required: bool = True) -> forms.DateField:
 
 
 def _hour(label: Any) -> forms.CharField:
-    return forms.RegexField(  # type: ignore[no-any-return]
+    return forms.RegexField(
         regex=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", label=label,
         widget=forms.TimeInput(attrs={"type": "time"}),
     )  # fmt: skip
