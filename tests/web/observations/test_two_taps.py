@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.staff import see_all_rows
 from tests.web.assessment.made import Staff, shown, this_minute
@@ -15,6 +17,7 @@ from tests.web.safety.made import DAY, HOUR
 from throughcare.access.terms import Role
 from throughcare.casework.observations.marks import groups
 from throughcare.casework.observations.models import Observation, OfficerContact, PersonalOfficer
+from throughcare.web.observations import unit
 from throughcare.web.observations.words import SAID, warned_of
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +193,36 @@ def test_a_word_hidden_by_an_invisible_sign_is_named_though_it_is_not_marked() -
     found = warned_of("He pra\u200bys.")
     assert found is not None and found.of[0][1] == "prays"
     assert "".join(part.text for part in found.parts) == "He pra\u200bys."
+
+
+def test_a_long_list_is_shown_in_parts_and_each_part_leads_to_the_next(
+    staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = staff.held("Arman")
+    monkeypatch.setattr(unit, "MOST", 1)
+    for only in ("", "only=owed&"):
+        first = staff.officer.page(f"/observe/north/a/1?{only}")
+        second = staff.officer.page(f"/observe/north/a/1?{only}page=2")
+        assert "page=2" in first and "page=1" in second
+        told = [str(one.id) in page for one in (staff.file, other) for page in (first, second)]
+        assert sorted(told) == [False, False, True, True]
+    assert "Arman" in staff.officer.page("/observe/north/a/1?page=x")
+
+
+def test_a_person_of_another_unit_is_written_of_where_that_person_lies(staff: Staff) -> None:
+    answer = staff.officer.send(way(staff, "observe?from=north/b"), tone="talk", spot="yard")
+    assert answer.status_code == 302
+    assert rows()[0].unit == "north/a/1/02"
+
+
+def test_the_questions_to_the_database_do_not_grow_with_the_people(staff: Staff) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            staff.officer.page("/observe/north/a/1")
+        return len(seen)
+
+    asked()
+    before = asked()
+    for name in ("Arman", "Bek", "Chingis"):
+        staff.held(name)
+    assert asked() <= before + 1

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -27,24 +29,33 @@ from throughcare.web.people.shown.places import names_of_places
 from throughcare.web.people.shown.staff import names_of
 from throughcare.web.request import Request
 
+MOST: Final = 100  # people on one page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """One person, and until when a talk is owed. `apart`: in separation, as the viewer knows."""
+
+    of: OnUnit
+    due: datetime | None
+    apart: bool
+    waits: bool
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One person on the list. `due`: until when a talk is owed; `officer` by name."""
+    """The same with names. `officer`: the personal officer's."""
 
-    of: OnUnit
+    owed: Owed
     called: Called
     place: str
     away: str
     officer: str
-    due: datetime | None
-    at: datetime
-    apart: bool
 
     @property
-    def waits(self) -> bool:
-        """Whether a talk was owed before now to somebody who is in."""
-        return self.due is not None and self.due <= self.at and not self.away
+    def of(self) -> OnUnit:
+        """The person."""
+        return self.owed.of
 
 
 @never_cache
@@ -76,14 +87,17 @@ def page(request: Request, place: str) -> HttpResponse:
     if not opens(request.viewer, place.split("/")[0], at=request.at):
         raise NotThere
     found = unit_of(request.viewer, place, at=request.at)
-    lines = _lines(request, found)
-    owed = sorted((one for one in lines if one.waits), key=_since)
+    every = _owed(request, found)
+    waiting = sorted((one for one in every if one.waits), key=_since)
     only = request.GET.get("only") == "owed"
+    listed = waiting if only else every
+    pages = Paginator(listed, MOST)
+    shown = pages.get_page(request.GET.get("page"))
     spot = request.GET.get("spot", "")
     told = {
         "place": place, "trail": trail_of(place), "found": found, "only": only,
-        "lines": owed if only else lines, "owed": len(owed), "done": done(request),
-        "spot": spot if spot in Spot.values else "",
+        "lines": _lines(request, list(shown.object_list)), "page": shown, "owed": len(waiting),
+        "done": done(request), "spot": spot if spot in Spot.values else "",
     }  # fmt: skip
     return render(request, "observations/unit.html", told)
 
@@ -96,26 +110,35 @@ def place_asked(request: Request, held_at: str | None) -> str:
     return path if Place.objects.in_use(request.at).filter(path=path).exists() else ""
 
 
-def _lines(request: Request, found: OfUnit) -> Sequence[Line]:
+def _owed(request: Request, found: OfUnit) -> Sequence[Owed]:
     """Whose separation the viewer may not know of is owed a talk in a week, as all are."""
     at = request.at
-    ids = [one.person for one in found.people]
-    counters = at_a_glance(request.viewer, ids, at=at)
+    counters = at_a_glance(request.viewer, [one.person for one in found.people], at=at)
     since = {one: told.since for one, told in counters.items() if told.runs}
-    called = called_by(request, ids)
-    paths = names_of_places(one.path for one in found.people)
-    officers = names_of(one.told.officer for one in found.people if one.told.officer)
+    dues = [(one, one.due(since.get(one.person))) for one in found.people]
     return [
-        Line(
-            of=one, called=called[one.person], place=label_of(one.path, paths),
-            away=str(MovementKind(one.away).label) if one.away else "",
-            officer=officers.get(one.told.officer, ""), due=one.due(since.get(one.person)), at=at,
-            apart=one.person in since,
+        Owed(
+            of=one, due=due, apart=one.person in since,
+            waits=due is not None and due <= at and not one.away,
         )
-        for one in found.people if one.person in called
+        for one, due in dues
     ]  # fmt: skip
 
 
-def _since(line: Line) -> datetime:
-    assert line.due is not None  # whoever waits is owed one
-    return line.due
+def _since(one: Owed) -> datetime:
+    assert one.due is not None  # whoever waits is owed one
+    return one.due
+
+
+def _lines(request: Request, shown: Sequence[Owed]) -> Sequence[Line]:
+    called = called_by(request, [one.of.person for one in shown])
+    paths = names_of_places(one.of.path for one in shown)
+    officers = names_of(one.of.told.officer for one in shown if one.of.told.officer)
+    return [
+        Line(
+            owed=one, called=called[one.of.person], place=label_of(one.of.path, paths),
+            away=str(MovementKind(one.of.away).label) if one.of.away else "",
+            officer=officers.get(one.of.told.officer, ""),
+        )
+        for one in shown if one.of.person in called
+    ]  # fmt: skip
