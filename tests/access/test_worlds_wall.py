@@ -46,7 +46,7 @@ _OWN = re.compile(
     r'(value|nonce|content)="[A-Za-z0-9_:.T-]{16,}"|\d\d:\d\d(:\d\d(\.\d+)?)?|'
     r"<(tr|li)[^>]*>(?:(?!</?(tr|li)).)*opened(?:(?!</?(tr|li)).)*</(tr|li)>"
 )
-EXAMPLES = 12 if SLOW else 2
+EXAMPLES = 12 if SLOW else 1
 
 
 @pytest.fixture(params=every_third(1))
@@ -90,7 +90,6 @@ def test_no_record_of_a_world_leaves_a_sign_outside_it(cast: Cast, world: World)
     person = cast.people["mine"]
     world.prepare(person)
     seen(cast, world, person)  # the first reading judges the file
-    before, known = seen(cast, world, person), told(person)
 
     @settings(
         max_examples=EXAMPLES,
@@ -101,6 +100,8 @@ def test_no_record_of_a_world_leaves_a_sign_outside_it(cast: Cast, world: World)
     @given(st.lists(st.integers(0, 63), min_size=1, max_size=8))
     def unchanged(drawn: list[int]) -> None:
         with transaction.atomic():
+            # Anew each time: what a page says of minutes and hours goes on by itself.
+            before, known = seen(cast, world, person), told(person)
             world.write(person, drawn)
             assert told(person) == known, (cast.role, drawn)
             for was, now in zip(before, seen(cast, world, person), strict=True):

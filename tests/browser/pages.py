@@ -14,6 +14,7 @@ from tests.browser import (
     of_classification,
     of_custody,
     of_duties,
+    of_intelligence,
     of_judgement,
     of_observations,
     of_rules,
@@ -191,6 +192,7 @@ PAGES: dict[str, Seen] = {
     **of_judgement.PAGES,
     **of_classification.PAGES,
     **of_observations.PAGES,
+    **of_intelligence.PAGES,
     **of_training.PAGES,
     **of_unit_day.PAGES,
 }

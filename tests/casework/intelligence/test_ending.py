@@ -30,8 +30,11 @@ from tests.casework.safety.made import CAST
 from tests.staff import see_all_rows, written
 from throughcare.casework.intelligence import actions, policy, queries
 from throughcare.casework.intelligence.grades import no_informants
-from throughcare.casework.intelligence.models import Report, Sealed
+from throughcare.casework.intelligence.models import EVERY, Report, Sealed
 from throughcare.casework.intelligence.ruled import Told, judged
+from throughcare.casework.people.rows import content_of, table_of
+from throughcare.register.encoding import digest_of
+from throughcare.register.queries import latest_about
 
 ROOM = Path(policy.__file__).parent
 pytestmark = pytest.mark.django_db
@@ -111,6 +114,22 @@ def test_a_statement_shows_its_grade_its_end_and_the_decision_and_nothing_of_the
     (seen,) = queries.statements_about(DIRECTOR, person, at=now()).seen
     assert (seen.source, seen.information, seen.item) == ("B", "2", None)
     assert "K-7" not in repr(seen) and RAW not in repr(seen)
+
+
+def test_the_register_tells_of_each_row_as_it_stands() -> None:
+    person = grown()
+    item = report(person)
+    shared(item)
+    named()
+    answered(item)
+    actions.keep(by=officer(), at=now(), item=item, review_at=now() + 9 * DAY, why="Still so.")
+    actions.delete(by=officer(), at=now(), item=item, why="Found.")
+    see_all_rows("INT")
+    for model in EVERY:
+        for row in model._default_manager.all():
+            entry = latest_about(table_of(row), str(row.pk))
+            assert entry is not None, row
+            assert bytes(entry.digest) == digest_of(content_of(row)), row
 
 
 def test_the_numbers_are_those_of_the_database() -> None:

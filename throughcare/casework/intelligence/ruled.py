@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Final
 from uuid import UUID
 
 from django.conf import settings
 
+from standards.checks import Check
 from standards.findings import Finding
 from standards.instants import from_datetime
 from standards.person.engine import evaluate_archive
@@ -47,14 +48,9 @@ class Told:
 
 def judged(reports: Iterable[Told], *, zone: str, at: datetime) -> list[Finding]:
     """What the two rules say as of a moment, by the clock of the place."""
-    checks = [
-        replace(_rulebook().checks(at.date())[rule], group=None)
-        for rule in RULES
-        if rule in _rulebook().checks(at.date())
-    ]
     records = [record for one in reports for record in _records(one)]
     archive = Archive(zone=zone, records=records, kept=_KEPT)
-    return evaluate_archive(archive, checks, as_of=from_datetime(at))
+    return evaluate_archive(archive, _checks(at.date()), as_of=from_datetime(at))
 
 
 def _records(one: Told) -> Iterable[Record]:
@@ -72,6 +68,12 @@ def _records(one: Told) -> Iterable[Record]:
             id=f"{key}:{number}", type="intelligence_review", who=who, at=from_datetime(when),
             key=key,
         )  # fmt: skip
+
+
+@cache
+def _checks(day: date) -> tuple[Check, ...]:
+    known = _rulebook().checks(day)
+    return tuple(replace(known[rule], group=None) for rule in RULES if rule in known)
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from throughcare.access import gate
 from throughcare.access.question import Subject, Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.actions.holding import Holding
+from throughcare.casework.people.doors import entering, record, standing
 from throughcare.errors import BadInput
 
 CONSTRAINT: Final = "people_items_wait"
@@ -46,17 +48,33 @@ def nothing_waits(holding: Holding) -> Iterator[None]:
     except IntegrityError as error:
         name = str(getattr(getattr(error.__cause__, "diag", None), "constraint_name", ""))
         if name == CONSTRAINT:
-            found = _told(holding.by, holding.person.id, holding.person.held_at, holding)
+            found = _told(holding.by, holding.person.id, holding.person.held_at, holding.at)
             raise ItemsWait(found) from error
         raise
 
 
-def _told(viewer: Viewer, person: UUID, place: str | None, holding: Holding) -> int:
+@entering
+def items_waiting_for(
+    viewer: Viewer, person_id: UUID, held_at: str | None, *, at: datetime
+) -> int:  # fmt: skip
+    """How many items wait, for the page of a board: 0 for whoever may not know, as for none.
+
+    Its entry names nobody: it says nothing of whether there is anything.
+    """
+    leave = standing(viewer, at=at)
+    record(
+        event="read.items_waiting", by=viewer, leave=leave, at=at, why="", happened_at=at,
+        about=None, compartment=Compartment.INT, content={"person": person_id},
+    )  # fmt: skip
+    return _told(viewer, person_id, held_at, at)
+
+
+def _told(viewer: Viewer, person: UUID, place: str | None, at: datetime) -> int:
+    """For whoever reads INT at least in short; never for the person."""
     about = Subject(person, place)
-    short, whole = (Act.READ_REDACTED, Act.READ)
-    if not any(
-        gate.may(viewer, act, Compartment.INT, about, at=holding.at) for act in (short, whole)
-    ):
+    reads = (Act.READ_REDACTED, Act.READ)
+    may = any(gate.may(viewer, act, Compartment.INT, about, at=at) for act in reads)
+    if not may or viewer.person == person:
         return 0
     with connection.cursor() as cursor:
         cursor.execute("SELECT people_items_waiting(%s)", [person])
