@@ -38,7 +38,12 @@ _PLAIN: Final = frozenset(
     }
 )  # fmt: skip
 # Tables whose triggers read others to which no key points: how old somebody is, who is a child.
-_READS: Final = {"safety": ("people", "custody")}
+_READS: Final = {
+    "safety": ("people", "custody"), "contact": ("people", "custody"), "work": ("custody",),
+    "chaplaincy": ("custody",),
+}  # fmt: skip
+# Of these, tables whose triggers read another of the same room.
+_READS_TOO: Final = {"work_wage": {"work_workday"}, "chaplaincy_visit": {"chaplaincy_wish"}}
 # Two that build at once: the second waits, and then finds the country there.
 _ALONE: Final = "SELECT pg_advisory_xact_lock(7210)"
 
@@ -174,7 +179,10 @@ def _ordered(models: Iterable[type[Model]]) -> list[type[Model]]:
 
 def _read_by(model: type[Model], by_name: Mapping[str, type[Model]]) -> set[str]:
     rooms = _READS.get(model._meta.app_label, ())
-    return {name for name, other in by_name.items() if other._meta.app_label in rooms}
+    too = _READS_TOO.get(model._meta.db_table, set())
+    return {
+        name for name, other in by_name.items() if other._meta.app_label in rooms or name in too
+    }
 
 
 def _copy(rows: Sequence[Model]) -> None:
