@@ -14,6 +14,7 @@ from uuid import UUID
 import django
 
 from tests.browser.classification_examples import classification_examples
+from tests.browser.daily_examples import daily_examples
 from tests.browser.judgement_examples import judgement_examples
 from tests.browser.reliability_examples import reliability_examples
 from tests.browser.safety_examples import safety_examples
@@ -34,6 +35,7 @@ def main() -> None:
     judgement_examples(now)
     classification_examples(now)
     reliability_examples(now)
+    daily_examples(now)
     judged()
 
 
