@@ -14,6 +14,7 @@ from uuid import UUID
 import django
 
 from tests.browser.classification_examples import classification_examples
+from tests.browser.daily_examples import daily_examples
 from tests.browser.judgement_examples import judgement_examples
 from tests.browser.observation_examples import observation_examples
 from tests.browser.reliability_examples import reliability_examples
@@ -36,6 +37,7 @@ def main() -> None:
     classification_examples(now)
     observation_examples(now)
     reliability_examples(now)
+    daily_examples(now)
     judged()
 
 

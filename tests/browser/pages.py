@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver
 from tests.browser import (
     of_classification,
     of_custody,
+    of_daily_life,
     of_duties,
     of_intelligence,
     of_judgement,
@@ -186,6 +187,7 @@ PAGES: dict[str, Seen] = {
     "passkeys": Seen(ADMISSIONS, _plain("/my-account/passkeys")),
     "sessions": Seen(ADMISSIONS, _plain("/my-account/sessions")),
     **of_custody.PAGES,
+    **of_daily_life.PAGES,
     **of_duties.PAGES,
     **of_rules.PAGES,
     **of_safety.PAGES,

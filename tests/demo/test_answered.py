@@ -34,6 +34,19 @@ def test_so_many_rules_are_answered_otherwise_than_unknown(judged: None) -> None
     assert len(rules) >= LEAST, sorted(rules)
 
 
+def test_daily_life_answers_its_rules_kept_and_broken(judged: None) -> None:
+    kept = KeptFinding.objects.filter(status__in=(Status.MET, Status.DUE))
+    broken = KeptFinding.objects.filter(status=Status.BREACHED)
+    assert set(kept.values_list("rule", flat=True)) >= {
+        "nmr-58-1-contact", "nmr-58-1-visit", "br-26", "br-44", "nmr-60-1", "juv-hr-60",
+        "nmr-96-1", "nmr-102-2", "nmr-103-1", "nmr-65-2", "nmr-65-3-access",
+    }  # fmt: skip
+    assert set(broken.values_list("rule", flat=True)) >= {
+        "nmr-58-1-contact", "nmr-58-1-visit", "br-26", "juv-hr-61", "nmr-96-1", "nmr-96-2",
+        "nmr-102-1-day", "nmr-102-2", "nmr-65-2", "nmr-65-3-access", "nmr-65-3-wish",
+    }  # fmt: skip
+
+
 def test_what_the_inspector_found_is_there_once_and_broke_what_it_must(judged: None) -> None:
     found = Counter(Sanction.objects.filter(said_by=_BY_WHOM).values_list("kind", flat=True))
     assert found["corporal_punishment"] == 1 and found["family_contact_barred"] == 2

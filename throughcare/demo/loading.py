@@ -43,6 +43,11 @@ _PLAIN: Final = frozenset(
 _READS: Final = {
     "safety": ("people", "custody"),
     "observations": ("people", "custody", "access"),
+    "contact": ("people", "custody"),
+    "work": ("custody",),
+    "work_wage": ("custody", "work_workday"),
+    "chaplaincy": ("custody",),
+    "chaplaincy_visit": ("custody", "chaplaincy_wish"),
     "intelligence": ("people", "access", "safety"),
     "intelligence_statement": ("people", "access", "intelligence_report"),
 }

@@ -88,6 +88,10 @@ def test_work_that_nobody_may_order_or_that_makes_no_sense_is_refused(
     assert refused.value.remedy
 
 
+def test_paid_work_may_lack_a_wage_class() -> None:
+    assert placed(grown(), wage_class="").paid
+
+
 def test_no_health_is_asked_for_but_fit_or_not() -> None:
     assert {field.name for field in queries.Fitness._meta.get_fields()} - {
         field.name for field in queries.Offer._meta.get_fields()
@@ -177,6 +181,8 @@ def test_the_database_itself_refuses_the_same() -> None:
 
     with refused_by("work_nobody_orders_forced_or_unpaid_work"):
         again(row, voluntary=False)
+    with refused_by("work_unpaid_has_no_class"):
+        again(row, paid=False, found="He told us.")
     with refused_by("work_in_custody"):
         again(row, since=AT - DAY)
     with refused_by("work_hours_are_of_a_work"):

@@ -18,6 +18,7 @@ from throughcare.demo.people import Person
 from throughcare.demo.places import Establishment
 from throughcare.demo.rooms import access, custody, observations, people, places, safety
 from throughcare.demo.rooms import access, custody, intelligence, people, places, safety
+from throughcare.demo.rooms import access, custody, daily, people, places, safety
 from throughcare.demo.row import Row
 
 Door = Callable[[Country], Iterator[Row]]
@@ -28,6 +29,8 @@ ROOMS_OF_EVERYBODY: Final[tuple[DoorOfPeople, ...]] = (people.rows, custody.rows
 # Nothing is said of most people.
 ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (safety.rows, observations.rows)
 ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (safety.rows, intelligence.rows)
+# Nothing is said of most people, or a little.
+ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (safety.rows, daily.rows)
 
 
 def rows_of_all(country: Country) -> Iterator[Row]:

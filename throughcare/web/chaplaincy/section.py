@@ -13,7 +13,9 @@ from throughcare.access import gate
 from throughcare.access.question import Subject
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.chaplaincy import queries
+from throughcare.duties.queries import of_person
 from throughcare.web.custody.sections import section_page
+from throughcare.web.duties.sentences import sentence
 from throughcare.web.people.file import read
 from throughcare.web.people.local import local
 from throughcare.web.request import Request
@@ -34,5 +36,15 @@ def religion(request: Request, person_id: UUID) -> HttpResponse:
     told = {
         **section_page(request, file, "religion"), "role": leave.role,
         "found": queries.faith_of(request.viewer, file.id, at=at) if reads else None,
+        "open": _open(request, file.id) if reads else [],
     }  # fmt: skip
     return render(request, "chaplaincy/religion.html", told)
+
+
+def _open(request: Request, person: UUID) -> list[str]:
+    """What the rules on religion leave open about the person, in sentences."""
+    found = of_person(request.viewer, person, at=request.at)
+    return [
+        sentence(one, request.at) for one in found
+        if one.is_open and one.first == Compartment.REL
+    ]  # fmt: skip

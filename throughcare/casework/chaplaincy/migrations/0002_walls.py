@@ -46,6 +46,7 @@ BEGIN
     IF NEW.outcome = 'held' AND EXISTS (
         SELECT FROM chaplaincy_wish w WHERE people_whole(w.person_id) = whole
             AND w.kind = 'no_visits' AND w.stood_until IS NULL AND w.since <= NEW.at
+            AND w.recorded_at <= NEW.recorded_at
             AND (w.until IS NULL OR w.until > NEW.at)
     ) THEN
         {_refuse("no_visit_against_the_wish", "the person objects to visits")}

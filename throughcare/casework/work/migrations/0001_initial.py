@@ -616,10 +616,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="placement",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("paid", False), models.Q(("wage_class", ""), _negated=True), _connector="OR"
-                ),
-                name="work_paid_names_its_class",
+                condition=models.Q(("paid", True), ("wage_class", ""), _connector="OR"),
+                name="work_unpaid_has_no_class",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -95,7 +95,7 @@ class Placement(Versioned):
                 name="work_nobody_orders_forced_or_unpaid_work",
             ),
             models.CheckConstraint(
-                condition=Q(paid=False) | ~Q(wage_class=""), name="work_paid_names_its_class"
+                condition=Q(paid=True) | Q(wage_class=""), name="work_unpaid_has_no_class"
             ),
         )
 
