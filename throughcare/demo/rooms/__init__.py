@@ -16,9 +16,16 @@ from typing import Final
 from throughcare.demo.country import Country
 from throughcare.demo.people import Person
 from throughcare.demo.places import Establishment
-from throughcare.demo.rooms import access, custody, observations, people, places, safety
-from throughcare.demo.rooms import access, custody, intelligence, people, places, safety
-from throughcare.demo.rooms import access, custody, daily, people, places, safety
+from throughcare.demo.rooms import (
+    access,
+    custody,
+    daily,
+    intelligence,
+    observations,
+    people,
+    places,
+    safety,
+)
 from throughcare.demo.row import Row
 
 Door = Callable[[Country], Iterator[Row]]
@@ -26,11 +33,10 @@ DoorOfPeople = Callable[[Country, Establishment, Sequence[Person]], Iterator[Row
 
 ROOMS: Final[tuple[Door, ...]] = (places.rows, access.rows)
 ROOMS_OF_EVERYBODY: Final[tuple[DoorOfPeople, ...]] = (people.rows, custody.rows)
-# Nothing is said of most people.
-ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (safety.rows, observations.rows)
-ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (safety.rows, intelligence.rows)
 # Nothing is said of most people, or a little.
-ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (safety.rows, daily.rows)
+ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (
+    safety.rows, observations.rows, intelligence.rows, daily.rows,
+)  # fmt: skip
 
 
 def rows_of_all(country: Country) -> Iterator[Row]:
