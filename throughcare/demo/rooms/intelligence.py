@@ -32,12 +32,12 @@ _TOLD: Final[tuple[tuple[int, int, int, str, str, str, str, str], ...]] = (
     (20, 70, 160, "prisoner", "B", "2", "N-14 saw a mobile phone behind the stove of the kitchen.",
      "A mobile phone may lie hidden in the kitchen."),
     (150, 10, 90, "own_observation", "A", "1",
-     "Seen on the landing: he takes the parcels of two younger men each Friday.",
+     "Seen on the landing: takes the parcels of two others each Friday.",
      "He may take parcels from others."),
     (40, 100, 200, "search", "A", "1", "A sharpened spoon lay in the mattress at the search.",
      "A sharpened spoon was found."),
-    (5, 85, 175, "partner", "C", "3", "Another prison writes that a debt follows him here.",
-     "A debt from another prison may follow him."),
+    (5, 85, 175, "partner", "C", "3", "Another prison writes that a debt is to be paid here.",
+     "A debt from another prison may be called in."),
 )  # fmt: skip
 
 
