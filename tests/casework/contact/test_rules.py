@@ -127,3 +127,14 @@ def test_what_was_struck_out_was_no_contact_from_then_on() -> None:
     assert answers(person, "nmr-58-1-contact", at=AT + 8 * DAY) == ["breached"]
     told = archive_of(person, known_at=AT + 8 * DAY).records
     assert {one.type for one in told} & KEPT  # it stays readable as it was known
+
+
+@pytest.mark.parametrize(("late", "answer"), [(0, ["due"]), (1, ["breached", "due"])])
+def test_a_visit_of_a_child_on_the_last_minute_of_the_month_is_in_time_as_in_case_140(
+    late: int, answer: list[str]
+) -> None:
+    person = grown(born="")
+    of_age(person, "2010-05-05")
+    last = AT.replace(month=4) + late * HOUR / 60
+    wrote(person, last)
+    assert answers(person, "juv-hr-60", at=last + DAY) == answer

@@ -202,6 +202,17 @@ def test_a_day_of_the_visiting_room_is_written_whole_or_not_at_all() -> None:
     assert list(again.wrong) == [0, 1] and len(rows()) == 2
 
 
+def test_the_list_of_a_day_says_of_whom_nothing_can_have_been_then() -> None:
+    one, two = grown(), grown("Bolat", cell=None)
+    rows_of = [
+        DayWords(person_id=one, said=said(AT + DAY)),
+        DayWords(person_id=two, said=said(AT - DAY)),  # not received yet
+    ]
+    found = actions.write_day(by=ADMISSIONS, at=AT + 2 * DAY, rows=rows_of)
+    assert list(found.wrong) == [1] and "not in custody" in found.wrong[1]
+    assert rows() == []
+
+
 def test_whom_somebody_does_not_reach_is_refused_in_the_list_of_a_day() -> None:
     one = grown()
     row = DayWords(person_id=one, said=said(AT + DAY))

@@ -148,3 +148,23 @@ def test_hours_that_were_struck_out_count_no_more() -> None:
         by=colleague(person), at=AT + 2 * DAY, row_id=row.id, why="It was his brother."
     )
     assert "breached" not in answers(person, "nmr-102-1-day", at=AT + 3 * DAY)
+
+
+@pytest.mark.parametrize(("late", "answer"), [(0, ["due"]), (1, ["breached", "due"])])
+def test_a_wage_on_the_last_minute_of_grace_is_in_time_as_in_recur_09_and_10(
+    late: int, answer: list[str]
+) -> None:
+    """A month from 1 March, 10:00, and five days of grace: 6 April, 10:00 by the clock of Tunis."""
+    person = sentenced()
+    row = placed(person)
+    worked(row, MONDAY)
+    last = AT.replace(month=4, day=6) + timedelta(minutes=late)
+    paid(row, last, day_of(AT), day_of(AT + 30 * DAY))
+    assert answers(person, "nmr-103-1", at=last + DAY) == answer
+
+
+@pytest.mark.parametrize(("more", "answer"), [(0, False), (1, True)])
+def test_eight_hours_and_a_minute_are_too_many_as_in_quota_04(more: int, answer: bool) -> None:
+    person = sentenced()
+    worked(placed(person), MONDAY, 8 + more / 60)
+    assert ("breached" in answers(person, "nmr-102-1-day", at=AT + 3 * DAY)) == answer

@@ -101,6 +101,8 @@ def ways_of_file(viewer: Viewer, file: File, *, at: datetime) -> Iterator[Way]:
     about = Subject(file.id, file.held_at)
     if gate.may(viewer, Act.APPEND, Compartment.REL, about, at=at):
         yield Way(f"/people/{file.id}/custody/religion", _("Religion"))
+    if file.redacted and gate.may(viewer, Act.READ, Compartment.PRG, about, at=at):
+        yield Way(f"/people/{file.id}/custody/work", _("Work"))  # a short file has no tab for it
     if file.id != viewer.person:
         yield Way(f"/kin?person={file.id}", _("This is a relative of mine"))
 

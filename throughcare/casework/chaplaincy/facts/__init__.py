@@ -1,7 +1,7 @@
 """What the engine is told of this room, in the vocabulary of the rules.
 
-All tables are read for every file, also where they hold nothing of it: how many questions a
-judgement asks must not tell whether somebody has a faith.
+All tables are read for every file in one question, also where they hold nothing: what a judgement
+asks must not tell whether somebody has a faith.
 """
 
 from __future__ import annotations
@@ -12,18 +12,15 @@ from uuid import UUID
 
 from standards.records import Record
 from throughcare.casework.chaplaincy.facts import told_of_faith
-from throughcare.casework.chaplaincy.models import Request, Service, Visit, Wish
+from throughcare.casework.chaplaincy.facts.at_once import rows_at_once
 from throughcare.casework.custody.facts.above import Told
 from throughcare.casework.custody.facts.sheet import Sheet
 from throughcare.casework.custody.facts.told import Told as OfCustody
-from throughcare.casework.custody.facts.told import rows_by_whole
-from throughcare.casework.rows.record import Record as Row
 
 __all__ = ["FIELDS", "KEPT", "records_of", "told_of"]
 
 KEPT: Final = told_of_faith.KEPT
 FIELDS: Final = frozenset[str]()
-_TABLES: Final[tuple[type[Row], ...]] = (Request, Wish, Visit, Service)
 WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = (
     told_of_faith.visits,
     told_of_faith.groups,
@@ -32,7 +29,7 @@ WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = (
 
 def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:
     """Every row of the room about these whole files, from their parts. Always asks as often."""
-    found = {model: rows_by_whole(model, parts) for model in _TABLES}
+    found = rows_at_once(parts)
     return [
         Told(one, {model: rows[one.whole] for model, rows in found.items() if one.whole in rows})
         for one in custody
