@@ -38,7 +38,7 @@ _PLAIN: Final = frozenset(
     }
 )  # fmt: skip
 # Tables whose triggers read others to which no key points: how old somebody is, who is a child.
-_READS: Final = {"safety": ("people", "custody")}
+_READS: Final = {"safety": ("people", "custody"), "plans": ("people", "custody", "access")}
 # Two that build at once: the second waits, and then finds the country there.
 _ALONE: Final = "SELECT pg_advisory_xact_lock(7210)"
 
