@@ -18,6 +18,7 @@ from tests.browser import (
     of_intelligence,
     of_judgement,
     of_observations,
+    of_plans,
     of_rules,
     of_safety,
     of_training,
@@ -195,12 +196,14 @@ PAGES: dict[str, Seen] = {
     **of_classification.PAGES,
     **of_observations.PAGES,
     **of_intelligence.PAGES,
+    **of_plans.PAGES,
     **of_training.PAGES,
     **of_unit_day.PAGES,
 }
 
 # No page of its own: it only receives what another page sends, or answers a program.
-NO_PAGE = of_custody.NO_PAGE | of_judgement.NO_PAGE | of_unit_day.NO_PAGE | frozenset(
+NO_PAGE = of_plans.NO_PAGE | of_custody.NO_PAGE | of_judgement.NO_PAGE
+NO_PAGE |= of_unit_day.NO_PAGE | frozenset(
     {
         "sign_out", "emergency_confirm", "account_suspend", "account_password", "account_own_file",
         "language", "theme", "health", "notice_seen", "draft_keep", "draft_forget",

@@ -48,6 +48,7 @@ _READS: Final = {
     "work_wage": ("custody", "work_workday"),
     "chaplaincy": ("custody",),
     "chaplaincy_visit": ("custody", "chaplaincy_wish"),
+    "plans": ("people", "custody", "access"),
     "intelligence": ("people", "access", "safety"),
     "intelligence_statement": ("people", "access", "intelligence_report"),
 }

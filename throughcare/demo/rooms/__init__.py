@@ -26,6 +26,7 @@ from throughcare.demo.rooms import (
     places,
     safety,
 )
+from throughcare.demo.rooms import access, custody, people, places, plans, safety
 from throughcare.demo.row import Row
 
 Door = Callable[[Country], Iterator[Row]]
@@ -37,6 +38,10 @@ ROOMS_OF_EVERYBODY: Final[tuple[DoorOfPeople, ...]] = (people.rows, custody.rows
 ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (
     safety.rows, observations.rows, intelligence.rows, daily.rows,
 )  # fmt: skip
+ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (
+    safety.rows,
+    plans.rows,
+)  # nothing is said of most people
 
 
 def rows_of_all(country: Country) -> Iterator[Row]:

@@ -47,7 +47,8 @@ def plans_called_at(
     Leaves an entry. Raises NotThere without a post.
     """
     leave = gate.standing(viewer, at=at)
-    found = calls_by(_AT, establishment, at)
+    works = {post.role for post in viewer.posts if post.period.holds(at)} - set(FOR_THE_PERSON)
+    found = calls_by(_AT, establishment, at) if works else {}
     record(
         event="read.called_for_plan", by=str(viewer.account), role=leave.role, place=leave.place,
         happened_at=at, at=at, compartment=PLN,

@@ -25,6 +25,7 @@ from throughcare.web.contact.house import houses_of as contact_houses
 from throughcare.web.custody.movements.places import has_movements
 from throughcare.web.desk.emergencies.offers import offers
 from throughcare.web.observations.lets import houses_of as observation_houses
+from throughcare.web.plans.desk import opens_plans
 from throughcare.web.safety.register.houses import houses_of
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
     if opens_desk(viewer, at=at):
         hint = _("What waits for the case staff, and who is screened in.")
         yield Way("/judgements", _("Judgement"), hint)
+    if opens_plans(viewer, at=at):
+        hint = _("Plans to look at again, and steps that are due.")
+        yield Way("/plans", _("Plans"), hint)
     if reads_agreement(viewer, at=at):
         hint = _("How far raters agree, on each item of a tool.")
         yield Way("/reliability", _("Reliability desk"), hint)

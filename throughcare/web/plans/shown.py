@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from throughcare.casework.plans.queries import Goal, Plans, Progress, SeenPlan, Step
-from throughcare.casework.plans.terms import PARTS, Actor
+from throughcare.casework.plans.terms import PARTS, Actor, Moved
 from throughcare.web.people.shown.staff import names_of
 
 if TYPE_CHECKING:
@@ -56,11 +56,15 @@ class ShownGoal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPlan:
-    """One version. `left`: goals that were given up; `parts`: each part that says something."""
+    """One version. `left`: goals that were given up; `reached`: with what was said of each.
+
+    `parts`: each part that says something.
+    """
 
     seen: SeenPlan
     goals: Sequence[ShownGoal]
     left: Sequence[ShownGoal]
+    reached: Sequence[tuple[str, Progress]]
     parts: Sequence[tuple[StrOrPromise, str]]
     signed_by: str
     began_by: str
@@ -86,12 +90,19 @@ def _shown(one: SeenPlan, found: Plans, names: Mapping[str, str]) -> ShownPlan:
     ]
     return ShownPlan(
         seen=one, goals=[goal for goal in goals if goal.row.state == "live"],
+        reached=_reached(one, found),
         left=[goal for goal in goals if goal.row.state != "live"],
         parts=[
             (label, text) for name, label in PARTS.items() if (text := getattr(one.row, name))
         ],
         signed_by=names.get(one.row.signed_by, ""), began_by=names.get(one.row.begun_by, ""),
     )  # fmt: skip
+
+
+def _reached(one: SeenPlan, found: Plans) -> Sequence[tuple[str, Progress]]:
+    """The goals that its review found reached: they do not go on, so the version says so."""
+    words = {goal.row.first: goal.row.words for plan in found.seen for goal in plan.goals}
+    return [(words[row.goal_id], row) for row in one.progress if row.moved == Moved.REACHED]
 
 
 def _step(row: Step, found: Plans, names: Mapping[str, str]) -> ShownStep:

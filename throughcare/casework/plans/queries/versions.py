@@ -147,7 +147,9 @@ def _goals(whole: UUID, then: datetime) -> Mapping[UUID, list[SeenGoal]]:
         return first
 
     for goal in sorted(rows, key=lambda one: begun_as(one.first)):
-        seen = SeenGoal(row=goal, steps=steps[goal.first], went=went.get(goal.goes_on or goal.id))
+        seen = SeenGoal(
+            row=goal, steps=steps[goal.first], went=went.get(goal.goes_on) if goal.goes_on else None
+        )
         found[goal.plan_id].append(seen)
     return found
 
