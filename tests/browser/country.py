@@ -15,6 +15,7 @@ import django
 
 from tests.browser.classification_examples import classification_examples
 from tests.browser.judgement_examples import judgement_examples
+from tests.browser.programme_examples import programme_examples
 from tests.browser.reliability_examples import reliability_examples
 from tests.browser.safety_examples import safety_examples
 from tests.browser.training_examples import training_examples
@@ -33,6 +34,7 @@ def main() -> None:
     training_examples(now)
     judgement_examples(now)
     classification_examples(now)
+    programme_examples(now)
     reliability_examples(now)
     judged()
 

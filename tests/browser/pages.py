@@ -15,6 +15,7 @@ from tests.browser import (
     of_custody,
     of_duties,
     of_judgement,
+    of_programmes,
     of_rules,
     of_safety,
     of_training,
@@ -191,10 +192,12 @@ PAGES: dict[str, Seen] = {
     **of_classification.PAGES,
     **of_training.PAGES,
     **of_unit_day.PAGES,
+    **of_programmes.PAGES,
 }
 
 # No page of its own: it only receives what another page sends, or answers a program.
-NO_PAGE = of_custody.NO_PAGE | of_judgement.NO_PAGE | of_unit_day.NO_PAGE | frozenset(
+_OF_PARTS = of_custody.NO_PAGE | of_judgement.NO_PAGE | of_unit_day.NO_PAGE
+NO_PAGE = _OF_PARTS | of_programmes.NO_PAGE | frozenset(
     {
         "sign_out", "emergency_confirm", "account_suspend", "account_password", "account_own_file",
         "language", "theme", "health", "notice_seen", "draft_keep", "draft_forget",
@@ -207,7 +210,7 @@ NO_PAGE = of_custody.NO_PAGE | of_judgement.NO_PAGE | of_unit_day.NO_PAGE | froz
 # Met only on the way of a second factor: test_second_factor goes it.
 ON_THE_WAY = frozenset({"code_app", "recovery_codes", "second"})
 # Shows a picture or leads on, and is no page to be read.
-NOT_READ = frozenset({"photo"})
+NOT_READ = frozenset({"photo"}) | of_programmes.NOT_READ
 
 
 def names(patterns: list[Any] | None = None) -> Iterator[str]:

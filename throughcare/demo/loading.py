@@ -29,6 +29,8 @@ from throughcare.report.progress import Report
 _AT_ONCE: Final = 20_000  # rows held in memory
 # The keys are checked after each COPY, not all at the end: a million checks would wait in memory.
 _CHECK_AT_ONCE: Final = "SET CONSTRAINTS ALL IMMEDIATE"
+# But for a referral's word, which is loaded after it, as it points to it.
+_CHECK_LAST: Final = "SET CONSTRAINTS programmes_word DEFERRED"
 # A country has a million rows: what needs no preparation is spared it.
 _PLAIN: Final = frozenset(
     {
@@ -38,7 +40,9 @@ _PLAIN: Final = frozenset(
     }
 )  # fmt: skip
 # Tables whose triggers read others to which no key points: how old somebody is, who is a child.
-_READS: Final = {"safety": ("people", "custody")}
+_READS: Final = {
+    "safety": ("people", "custody"), "programmes": ("people", "custody", "access"),
+}  # fmt: skip
 # Two that build at once: the second waits, and then finds the country there.
 _ALONE: Final = "SELECT pg_advisory_xact_lock(7210)"
 
@@ -83,6 +87,7 @@ def build(made: Country, tell: Report) -> None:
         with connection.cursor() as cursor:
             cursor.execute(_ALONE)
             cursor.execute(_CHECK_AT_ONCE)
+            cursor.execute(_CHECK_LAST)
         if built() is not None:
             return
         record_many([draft_of_country(seed=made.seed, size=made.size.name, at=made.on)])

@@ -16,7 +16,7 @@ from typing import Final
 from throughcare.demo.country import Country
 from throughcare.demo.people import Person
 from throughcare.demo.places import Establishment
-from throughcare.demo.rooms import access, custody, people, places, safety
+from throughcare.demo.rooms import access, custody, people, places, programmes, safety
 from throughcare.demo.row import Row
 
 Door = Callable[[Country], Iterator[Row]]
@@ -24,7 +24,8 @@ DoorOfPeople = Callable[[Country, Establishment, Sequence[Person]], Iterator[Row
 
 ROOMS: Final[tuple[Door, ...]] = (places.rows, access.rows)
 ROOMS_OF_EVERYBODY: Final[tuple[DoorOfPeople, ...]] = (people.rows, custody.rows)
-ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (safety.rows,)  # nothing is said of most people
+# Nothing is said of most people.
+ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (safety.rows, programmes.rows)
 
 
 def rows_of_all(country: Country) -> Iterator[Row]:

@@ -8,6 +8,9 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from throughcare.access import gate
+from throughcare.access.question import Subject
+from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.queries import File
 from throughcare.web.assessment.lets import lets_of as judgement_lets
 from throughcare.web.custody.known import Known
@@ -26,6 +29,7 @@ _SECTIONS: Final = (
     ("discipline", _("Discipline"), "/discipline"),
     ("judgement", _("Judgement"), "/judgement"),
     ("classification", _("Classification"), "/classification"),
+    ("programmes", _("Programmes"), "/programmes"),
     ("movements", _("Movements"), "/movements"),
     ("dates", _("Release dates"), "/dates"),
     ("release", _("Release"), "/release"),
@@ -58,12 +62,18 @@ def sections(
     closed = {*(() if lets.opens else ("separation",)),
               *(() if lets.opens_measures else _OF_MEASURES),
               *(() if judges.opens else ("judgement",)),
-              *(() if judges.reads else ("classification",))}  # fmt: skip
+              *(() if judges.reads else ("classification",)),
+              *(() if _reads_programmes(request, file) else ("programmes",))}  # fmt: skip
     return [
         Section(str(label), f"{way}{rest}{'' if name in _OF_NOW else asked}", name == here)
         for name, label, rest in _SECTIONS
         if name not in closed
     ]
+
+
+def _reads_programmes(request: Request, file: File) -> bool:
+    about = Subject(file.id, file.held_at)
+    return gate.may(request.viewer, Act.READ, Compartment.PRG, about, at=request.at)
 
 
 def section_page(

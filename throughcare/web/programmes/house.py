@@ -141,7 +141,6 @@ def group(request: Request, programme_id: UUID) -> HttpResponse:
 def waiting(request: Request) -> HttpResponse:
     """Who waits in a prison, in order. NotThere for whoever reads no such file there."""
 
-
     house, houses = house_of(request)
     lists = queries.waiting_list(request.viewer, house, at=request.at)
     every = [one for each in lists for part in (each.to_answer, each.waiting, each.taken_before)
