@@ -53,6 +53,10 @@ def _psychologist(person: UUID) -> Viewer:
     return staff(Role.PSYCHOLOGIST, 962, person)
 
 
+def _juvenile(person: UUID) -> Viewer:
+    return staff(Role.JUVENILE_SPECIALIST, 963, person)
+
+
 def _certify(person: UUID, by: Viewer) -> None:
     course = programme()
     row = enrolled(person, course, group(course))
@@ -83,11 +87,13 @@ SCENARIOS: list[tuple[str, Callable[[UUID, Viewer], None], Hand, bool]] = [
     ("another case manager certifies", _certify, _other, True),
     ("the teacher certifies", _certify, teacher, True),
     ("the psychologist certifies", _certify, _psychologist, True),
+    ("the juvenile specialist certifies", _certify, _juvenile, True),
     ("who wrote a measure down does not look at it", _review, _same, False),
     ("nor by a second account, at a measure", _review, _second_account, False),
     ("another case manager looks at the measure", _review, _other, True),
     ("the psychologist looks at the measure", _review, _psychologist, True),
     ("the teacher looks at the measure", _review, teacher, True),
+    ("the juvenile specialist looks at the measure", _review, _juvenile, True),
 ]
 
 

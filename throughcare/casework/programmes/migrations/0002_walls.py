@@ -267,6 +267,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+REVOKE ALL ON FUNCTION programmes_taken(uuid), programmes_sentenced(uuid, timestamptz) FROM PUBLIC;
 CREATE TRIGGER programmes_sound BEFORE INSERT ON programmes_referral
     FOR EACH ROW EXECUTE FUNCTION programmes_need_sound_referral();
 -- The word that was given by then. A constraint trigger: whoever loads a country in bulk may have it
