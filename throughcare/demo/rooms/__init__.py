@@ -24,9 +24,10 @@ from throughcare.demo.rooms import (
     observations,
     people,
     places,
+    plans,
+    programmes,
     safety,
 )
-from throughcare.demo.rooms import access, custody, people, places, plans, safety
 from throughcare.demo.row import Row
 
 Door = Callable[[Country], Iterator[Row]]
@@ -36,12 +37,8 @@ ROOMS: Final[tuple[Door, ...]] = (places.rows, access.rows)
 ROOMS_OF_EVERYBODY: Final[tuple[DoorOfPeople, ...]] = (people.rows, custody.rows)
 # Nothing is said of most people, or a little.
 ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (
-    safety.rows, observations.rows, intelligence.rows, daily.rows,
+    safety.rows, observations.rows, intelligence.rows, daily.rows, plans.rows, programmes.rows,
 )  # fmt: skip
-ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (
-    safety.rows,
-    plans.rows,
-)  # nothing is said of most people
 
 
 def rows_of_all(country: Country) -> Iterator[Row]:
