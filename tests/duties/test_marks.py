@@ -18,6 +18,8 @@ NOT_TOLD = {
     "assessment_referral", "assessment_screening", "assessment_statuscontest",
     "assessment_rating", "assessment_recommendation", "assessment_assessmentcontest",
     "assessment_board", "assessment_seat", "assessment_appeal",
+    "team_case", "team_contribution", "team_decision", "team_outcome", "team_telling",
+    "team_contest", "team_correction",
     "assessment_source",  # told with the approval, after which none is added
 }  # fmt: skip
 OF_PEOPLE = {"people_fact", "people_person", "people_merge"}

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 _PAGES = (
     "/my-file", "/staff", "/accounts", "/emergencies", "/what-may-i", "/kin", "/morning",
     "/movements", "/separation", "/judgements", "/reliability", "/what-if", "/rules", "/training",
+    "/team",
 )  # fmt: skip
 _OF_FILE = ("readers", "emergency", "cases")
 

@@ -26,6 +26,7 @@ _SECTIONS: Final = (
     ("discipline", _("Discipline"), "/discipline"),
     ("judgement", _("Judgement"), "/judgement"),
     ("classification", _("Classification"), "/classification"),
+    ("team", _("Team"), "/team"),
     ("movements", _("Movements"), "/movements"),
     ("dates", _("Release dates"), "/dates"),
     ("release", _("Release"), "/release"),
@@ -58,7 +59,7 @@ def sections(
     closed = {*(() if lets.opens else ("separation",)),
               *(() if lets.opens_measures else _OF_MEASURES),
               *(() if judges.opens else ("judgement",)),
-              *(() if judges.reads else ("classification",))}  # fmt: skip
+              *(() if judges.reads else ("classification", "team"))}  # fmt: skip
     return [
         Section(str(label), f"{way}{rest}{'' if name in _OF_NOW else asked}", name == here)
         for name, label, rest in _SECTIONS

@@ -14,6 +14,7 @@ from throughcare.access.question import Viewer
 from throughcare.access.terms import Role
 from throughcare.casework.assessment.queries import reads_agreement
 from throughcare.casework.people.queries import File
+from throughcare.casework.team.queries import has_team
 from throughcare.duties.queries import has_morning
 from throughcare.duties.queries.what_if import places_to_plan
 from throughcare.service.training.queries import is_staff
@@ -62,6 +63,9 @@ def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
     if opens_desk(viewer, at=at):
         hint = _("What waits for the case staff, and who is screened in.")
         yield Way("/judgements", _("Judgement"), hint)
+    if has_team(viewer, at=at):
+        hint = _("Meetings, tasks and the calendar of the team.")
+        yield Way("/team", _("Team"), hint)
     if reads_agreement(viewer, at=at):
         hint = _("How far raters agree, on each item of a tool.")
         yield Way("/reliability", _("Reliability desk"), hint)

@@ -1,0 +1,117 @@
+"""To close a meeting: another member signs its minutes, and nothing of it changes any more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from throughcare.access.duties import incompatible
+from throughcare.access.question import Viewer
+from throughcare.casework.assessment.errors import SameHand
+from throughcare.casework.people.files import entering
+from throughcare.casework.rows.refusing import refusing
+from throughcare.casework.team.checks import need_quorum
+from throughcare.casework.team.errors import (
+    ItemsWait,
+    Locked,
+    NotComplete,
+    NotOfTheTeam,
+    NotYourCases,
+)
+from throughcare.casework.team.holding import present_at, waiting_about
+from throughcare.casework.team.house import (
+    held_meeting,
+    leave_in,
+    need_state,
+    put_in_house,
+    reaches_all,
+    was_there,
+    wrote,
+)
+from throughcare.casework.team.models import Contribution, Meeting
+from throughcare.casework.team.next_row import next_row
+from throughcare.casework.team.rules import may_be_silent
+from throughcare.casework.team.team_terms import CaseState, MeetingState
+
+
+@entering
+def close_meeting(*, by: Viewer, at: datetime, meeting_id: UUID) -> Meeting:
+    """Sign the minutes as a member who wrote none of them; from then on all of it is locked.
+
+    Raises Locked, SameHand, NotOfTheTeam, NotYourCases, NoTeam, NotComplete, ItemsWait, NotThere.
+    """
+    meeting = held_meeting(meeting_id)
+    leave = leave_in(by, meeting.establishment, at=at, write=True)
+    need_state(meeting, MeetingState.HELD)
+    if incompatible("minute_meeting", "sign_meeting") and wrote(meeting, by.account):
+        raise SameHand(
+            _("you have written these minutes or a part of them, by this account or another"),
+            remedy=_("let another member sign in and look at them; what is written waits"),
+        )
+    if not was_there(meeting, by.account):
+        raise NotOfTheTeam(
+            _("the minutes are signed by somebody who was there"),
+            remedy=_("let another member of the team sign in and look at them"),
+        )
+    if not reaches_all(meeting):
+        raise NotYourCases(
+            _("not everybody spoken about is your case"),
+            remedy=_("let a member sign who writes in each of these files, or be given the cases"),
+        )
+    there = present_at(meeting)
+    need_quorum(meeting, list(there.values()))
+    _need_complete(meeting, there)
+    waiting = waiting_about(meeting)
+    if waiting:
+        raise items_wait(waiting)
+    row = next_row(meeting, state=MeetingState.CLOSED, signed_by=str(by.account), signed_at=at)
+    with refusing({"team_items_wait": items_wait({}), "team_locked": _closed()}):
+        put_in_house(
+            row, by=by, at=at, leave=leave, event="team.meeting_closed", happened_at=at,
+            ends=meeting,
+        )  # fmt: skip
+    return row
+
+
+def items_wait(waiting: Mapping[UUID, int]) -> ItemsWait:
+    """The same sentence for everybody; the number is beside it."""
+    return ItemsWait(
+        _("this meeting cannot be closed yet: something that is to be considered first waits"),
+        remedy=_("let whoever answers for it decide; the minutes are kept as they are"),
+        waiting=waiting,
+    )
+
+
+def _need_complete(meeting: Meeting, there: Mapping[str, str]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT item, state, here FROM team_agenda(%s)", [meeting.first])
+        items = cursor.fetchall()
+    minuted = [item for item, state, _here in items if state == CaseState.MINUTED]
+    left = [item for item, state, here in items if state == CaseState.AGENDA and here]
+    if not minuted or left:
+        raise NotComplete(
+            _("somebody on the agenda has no minutes yet, or nobody was spoken about"),
+            remedy=_("write them, or take the person off the agenda and say why"),
+        )
+    spoke = set(
+        Contribution.objects.filter(case__in=minuted, stood_until=None).values_list(
+            "account", flat=True
+        )
+    )
+    silent = {
+        who for who, office in there.items() if who not in spoke and office not in may_be_silent()
+    }
+    if silent:
+        raise NotComplete(
+            _("of %(count)s who were there nothing is written that they said")
+            % {"count": len(silent)},
+            remedy=_("write it in their words; only the chaplain may be silent"),
+        )
+
+
+def _closed() -> Locked:
+    return Locked(_("this meeting was closed meanwhile"), remedy=_("look at it as it stands now"))
