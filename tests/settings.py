@@ -12,3 +12,4 @@ ROOT_URLCONF = "tests.urls"
 # The same digests in the same order; the first, which the tests make, with little work.
 PASSWORD_HASHERS = ["tests.hasher.QuickArgon2", *PASSWORD_HASHERS[1:]]
 TEMPLATES = [{**TEMPLATES[0], "DIRS": [*TEMPLATES[0]["DIRS"], _HERE / "room" / "templates"]}]
+INTELLIGENCE_KEYS = ["b25seSBmb3IgdGVzdHMsIG5ldmVyIGEgcmVhbCBrZXk="]

@@ -14,7 +14,10 @@ from uuid import UUID
 import django
 
 from tests.browser.classification_examples import classification_examples
+from tests.browser.daily_examples import daily_examples
 from tests.browser.judgement_examples import judgement_examples
+from tests.browser.observation_examples import observation_examples
+from tests.browser.plan_examples import plan_examples
 from tests.browser.reliability_examples import reliability_examples
 from tests.browser.safety_examples import safety_examples
 from tests.browser.training_examples import training_examples
@@ -33,7 +36,10 @@ def main() -> None:
     training_examples(now)
     judgement_examples(now)
     classification_examples(now)
+    observation_examples(now)
+    plan_examples(now)
     reliability_examples(now)
+    daily_examples(now)
     judged()
 
 

@@ -20,6 +20,7 @@ from tests import service
 from throughcare.cluster.folder import DataFolder
 from throughcare.cluster.roles import connect
 from throughcare.cluster.server import SUPERUSER
+from throughcare.demo.keys import DEMO_KEY, SETTING
 
 DATABASE = "seen_by_a_browser"
 PATIENCE = 30.0
@@ -70,6 +71,7 @@ def _environment(cluster: DataFolder, *, as_owner: bool = False) -> dict[str, st
         "THROUGHCARE_DATABASE": DATABASE,
         "THROUGHCARE_SECRET": "only for tests",
         "THROUGHCARE_DEMO": "1",
+        SETTING: DEMO_KEY,
         "THROUGHCARE_SECOND_FACTOR_FOR": "",
         "THROUGHCARE_AS_OWNER": "1" if as_owner else "0",
     }

@@ -13,8 +13,12 @@ from django.urls import URLPattern, URLResolver
 from tests.browser import (
     of_classification,
     of_custody,
+    of_daily_life,
     of_duties,
+    of_intelligence,
     of_judgement,
+    of_observations,
+    of_plans,
     of_rules,
     of_safety,
     of_training,
@@ -184,17 +188,22 @@ PAGES: dict[str, Seen] = {
     "passkeys": Seen(ADMISSIONS, _plain("/my-account/passkeys")),
     "sessions": Seen(ADMISSIONS, _plain("/my-account/sessions")),
     **of_custody.PAGES,
+    **of_daily_life.PAGES,
     **of_duties.PAGES,
     **of_rules.PAGES,
     **of_safety.PAGES,
     **of_judgement.PAGES,
     **of_classification.PAGES,
+    **of_observations.PAGES,
+    **of_intelligence.PAGES,
+    **of_plans.PAGES,
     **of_training.PAGES,
     **of_unit_day.PAGES,
 }
 
 # No page of its own: it only receives what another page sends, or answers a program.
-NO_PAGE = of_custody.NO_PAGE | of_judgement.NO_PAGE | of_unit_day.NO_PAGE | frozenset(
+NO_PAGE = of_plans.NO_PAGE | of_custody.NO_PAGE | of_judgement.NO_PAGE
+NO_PAGE |= of_unit_day.NO_PAGE | frozenset(
     {
         "sign_out", "emergency_confirm", "account_suspend", "account_password", "account_own_file",
         "language", "theme", "health", "notice_seen", "draft_keep", "draft_forget",

@@ -6,26 +6,20 @@ looks, and a third contests a status and wins. The people are made for this test
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from datetime import datetime
-from pathlib import Path
 from time import monotonic, sleep
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.house import _environment
 from tests.browser.judged_people import SECONDS
-from tests.browser.look import faults_of_axe, faults_of_structure
 from tests.browser.visitors import Visitors
+from tests.browser.walking import Walking, fill, now
 from tests.standards.properties.running import SLOW
 from throughcare.cluster.folder import DataFolder
 
-FORM = "%Y-%m-%dT%H:%M"
-_TUNIS = "Africa/Tunis"  # where the demo's accounts have their posts
 ONE, TWO, PSYCHOLOGIST = "case_manager", "case_manager_two", "psychologist"
 
 
@@ -55,51 +49,32 @@ def test_three_people_are_judged_and_judgement_ends(
     assert not walk.faults, "\n".join(walk.faults)
 
 
-class Walk:
-    """Who looks, and the faults of every page on the way."""
+class Walk(Walking):
+    """The way of these three."""
 
-    def __init__(self, visitors: Visitors) -> None:
-        self.visitors, self.faults = visitors, list[str]()
+    album = "judged"
 
-    def words(self, role: str, way: str, name: str) -> str:
-        """The words of a page, with its pictures in English and in Arabic."""
-        with self.visitors.looking(role) as page:
-            page.goto(way)
-            words = page.locator("main").inner_text()
-            self._look(page, name)
-        self._in_arabic(role, way, name)
-        return words
-
-    def form(self, role: str, way: str, name: str, **typed: str) -> None:
-        """A form that is filled in and sent; a picture of it filled, and of it in Arabic."""
-        with self.visitors.looking(role) as page:
-            page.goto(way)
-            for field, said in typed.items():
-                _fill(page, field, said)
-            self._look(page, name)
-            page.locator("form.write .buttons button.main").click()
-            page.wait_for_load_state()
-            assert "done=" in page.url, page.locator("main").inner_text()
-        self._in_arabic(role, way, name)
-
-    def link(self, role: str, way: str, label: str) -> str:
-        """Where a link of a page leads."""
-        with self.visitors.looking(role) as page:
-            page.goto(way)
-            return page.get_by_role("link", name=label).first.get_attribute("href") or ""
+    def fill(self, page: Page, name: str, said: str) -> None:
+        """As any field; referrals are ticked, and a seat is taken by name."""
+        if name == "referrals":
+            page.locator("input[name=referrals]").check()
+        elif name.startswith("seat_"):
+            page.locator(f"#id_{name}").select_option(label=said)
+        else:
+            fill(page, name, said)
 
     def from_referral_to_screening(self, person: str) -> None:
         """An officer refers, one of the case staff screens and another agrees."""
         way = f"/people/{person}/custody/judgement"
         self.form(
-            "security_officer", f"{way}/refer", "refer", kind="violence", happened_at=_now(),
+            "security_officer", f"{way}/refer", "refer", kind="violence", happened_at=now(),
             act="He struck a man on the landing.", seen_how="self", otherwise="A debt.",
         )  # fmt: skip
         self.form(
             ONE, f"{way}/screen", "screen", trigger="referral", referrals="all",
             act="He struck a man on the landing.", otherwise="A debt.", outcome="support",
             next_step="Mediation begins this week.", reasons="One blow, over a debt.",
-            screened_at=_now(),
+            screened_at=now(),
         )  # fmt: skip
         look = self.link(TWO, way, "Look at the screening")
         self.form(TWO, look, "screening-second", confirm="yes", why="Two men say the same.")
@@ -110,7 +85,7 @@ class Walk:
         """A board is called; its minutes are signed by another member; the person is told."""
         way = f"/people/{person}/custody/classification"
         self.form(
-            ONE, f"{way}/call", "call", trigger="manual", why="He struck a man.", meets_at=_now()
+            ONE, f"{way}/call", "call", trigger="manual", why="He struck a man.", meets_at=now()
         )
         self._minutes(way, "minutes", level="medium", reasons="One blow, and a debt unsettled.")
         page = self.words(ONE, way, "minutes-wait")
@@ -118,7 +93,7 @@ class Walk:
         sign = self.link(PSYCHOLOGIST, way, "Look at the minutes")
         self.form(PSYCHOLOGIST, sign, "sign", right="yes", why="So it was said.")
         told = self.link(ONE, way, "The person was told of the level")
-        self.form(ONE, told, "told", told_at=_now(), language="fr", how="both")
+        self.form(ONE, told, "told", told_at=now(), language="fr", how="both")
         page = self.words(ONE, way, "level-holds")
         assert "Medium. Day 1." in page and "not told yet" not in page
 
@@ -127,7 +102,7 @@ class Walk:
         way = f"/people/{person}/custody/classification"
         self.form(
             ONE, f"{way}/call", "review-call", trigger="manual", why="The debt is settled.",
-            meets_at=_now(),
+            meets_at=now(),
         )  # fmt: skip
         self._minutes(way, "review-minutes", level="low", reasons="The debt is settled.")
         sign = self.link(TWO, way, "Look at the minutes")
@@ -142,7 +117,7 @@ class Walk:
         contested = self.link(ONE, way, "The person contests the status")
         self.form(
             ONE, contested, "winner-contests", words="I never told them so.", language="fr",
-            contested_at=_now(),
+            contested_at=now(),
         )  # fmt: skip
         decide = self.link(PSYCHOLOGIST, way, "Decide on what the person says")
         self.form(
@@ -164,8 +139,8 @@ class Walk:
             seen.goto("/judgements")
             row = seen.locator(f"a[href='/people/{person}/custody/classification']")
             assert row.count() == 1
-            self._look(seen, "desk")
-        self._in_arabic(ONE, "/judgements", "desk")
+            self.look(seen, "desk")
+        self.in_arabic(ONE, "/judgements", "desk")
 
     def _minutes(self, way: str, name: str, **said: str) -> None:
         minutes = self.link(ONE, way, "Write the minutes")
@@ -177,39 +152,3 @@ class Walk:
             facts_conduct="He works every day.",
             lower_why="The man he struck lives in the wing below.", **said,
         )  # fmt: skip
-
-    def _look(self, page: Page, name: str) -> None:
-        _shot(page, f"{name}.en")
-        found = faults_of_structure(page, "en") + faults_of_axe(page)
-        self.faults += [f"{name}: {one}" for one in found]
-
-    def _in_arabic(self, role: str, way: str, name: str) -> None:
-        with self.visitors.looking(role, language="ar") as page:
-            answer = page.goto(way)
-            if answer is not None and answer.status == 200:  # a form whose step is done is closed
-                assert page.locator("html").get_attribute("dir") == "rtl"
-                _shot(page, f"{name}.ar")
-
-
-def _fill(page: Page, name: str, said: str) -> None:
-    if name == "referrals":
-        page.locator("input[name=referrals]").check()
-        return
-    field = page.locator(f"#id_{name}")
-    if field.evaluate("one => one.tagName") != "SELECT":
-        field.fill(said)
-    elif name.startswith("seat_"):
-        field.select_option(label=said)
-    else:
-        field.select_option(said)
-
-
-def _now() -> str:
-    """By the clock on the wall of the demo's prison."""
-    return datetime.now(ZoneInfo(_TUNIS)).strftime(FORM)
-
-
-def _shot(page: Page, name: str) -> None:
-    folder = os.environ.get("THROUGHCARE_SHOTS")
-    if folder:
-        page.screenshot(path=str(Path(folder) / f"judged-{name}.png"), full_page=True)

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 # Rows of a file of which the engine is told nothing.
 NOT_TOLD = {
-    "custody_charge", "custody_decreeeffect", "custody_sentence", "custody_adjustment",
+    "custody_charge", "custody_decreeeffect", "custody_adjustment",
     "custody_keepapart",
     "safety_dayconflict", "safety_healthopinion",
     "assessment_referral", "assessment_screening", "assessment_statuscontest",
@@ -20,6 +20,11 @@ NOT_TOLD = {
     "assessment_board", "assessment_seat", "assessment_appeal",
     "team_case", "team_contribution", "team_decision", "team_outcome", "team_telling",
     "team_contest", "team_correction",
+    "observations_observation", "observations_officercontact", "observations_personalofficer",
+    # Nothing of intelligence is told: it judges its own records, inside its own wall.
+    "intelligence_report", "intelligence_statement", "intelligence_answer",
+    "plans_goal", "plans_step", "plans_progress", "plans_said",
+    "programmes_attendanceconflict", "programmes_measure", "programmes_certificate",
     "assessment_source",  # told with the approval, after which none is added
 }  # fmt: skip
 OF_PEOPLE = {"people_fact", "people_person", "people_merge"}

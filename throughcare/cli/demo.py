@@ -16,6 +16,8 @@ from throughcare.cluster.folder import SETTING, DataFolder, data_folder
 from throughcare.config.ready import ready
 from throughcare.config.serving import serve
 from throughcare.config.starting import check_port, one_at_a_time, prepare
+from throughcare.demo.keys import DEMO_KEY
+from throughcare.demo.keys import SETTING as SETTING_OF_KEY
 from throughcare.errors import BadInput
 from throughcare.report.progress import Steps
 
@@ -47,6 +49,7 @@ def demo(
     started = prepare(folder, _say)
     try:
         os.environ[SHOWN] = "1"
+        os.environ.setdefault(SETTING_OF_KEY, DEMO_KEY)
         os.environ.setdefault(SECOND_FACTORS, "")  # each account opens with its password alone
         ready(folder, as_owner=True)
         with one_at_a_time(folder):

@@ -1,13 +1,17 @@
-"""`throughcare duties`: judge everybody anew, and compare with what was kept."""
+"""`throughcare duties`: judge everybody anew, and say which rules answer anything."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import typer
 
 from throughcare.cli.register import database
 from throughcare.report.progress import Steps
+
+if TYPE_CHECKING:
+    from throughcare.duties.answers import Answer
 
 DIFFERED = 3
 _SHOWN = 20
@@ -18,6 +22,29 @@ app = typer.Typer(no_args_is_help=True, help="Duties and findings, as they are k
 @app.callback()
 def duties() -> None:
     """Duties and findings, as they are kept."""
+
+
+@app.command("answers")
+def answers() -> None:
+    """List the monitored rules that answer nothing yet, and the record each waits for."""
+    with database():
+        from throughcare.duties.answers import answers_now
+
+        every = answers_now(datetime.now(UTC).date())
+    known = [one for one in every if one.is_known]
+    print(f"{len(known)} of {len(every)} monitored rules answer something other than unknown.")
+    for one in every:
+        if not one.is_known:
+            print(f"  {one.rule:24} {_waits_for(one)}")
+
+
+def _waits_for(one: Answer) -> str:
+    """Why a rule says nothing: in the words of the records."""
+    if one.missing:
+        return "no room keeps: " + ", ".join(one.missing)
+    if one.given:
+        return "asked, and too little is written to answer"
+    return "its records are kept; nobody here was in that case"
 
 
 @app.command("recompute")

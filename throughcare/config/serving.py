@@ -28,6 +28,7 @@ def commands(host: str, port: int, workers: int) -> list[list[str]]:
         [*python, "throughcare.jobs.sealing"],
         [*python, "throughcare.jobs.judging"],
         [*python, "throughcare.jobs.counting"],
+        [*python, "throughcare.jobs.forgetting"],
     ]  # fmt: skip
 
 

@@ -11,6 +11,8 @@ SECRET_KEY = os.environ.get("THROUGHCARE_SECRET", "")
 # Secrets that were in use before: what was encrypted under them can still be read.
 SECRET_KEY_FALLBACKS = os.environ.get("THROUGHCARE_OLD_SECRETS", "").split()
 DEBUG = False
+# The own key of the room of intelligence, the newest first; older ones after it can still read.
+INTELLIGENCE_KEYS = os.environ.get("THROUGHCARE_INTELLIGENCE_KEY", "").replace(",", " ").split()
 # Whose law is laid over the rules: a profile of rulebooks/country, or a file of one's own.
 COUNTRY = os.environ.get("THROUGHCARE_COUNTRY", "")
 # A folder with the house's own instruments of assessment, which stay there: nothing copies them.

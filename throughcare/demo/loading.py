@@ -17,6 +17,7 @@ from django.db.models import AutoField, Field, Model
 from psycopg import sql
 
 from throughcare.access.models import Account
+from throughcare.demo.acted import act
 from throughcare.demo.country import Country, country
 from throughcare.demo.entries import COUNTRY, draft_of, draft_of_country
 from throughcare.demo.rooms import ROOMS_OF_EVERYBODY, rows_of_all
@@ -37,8 +38,20 @@ _PLAIN: Final = frozenset(
         models.PositiveIntegerField, models.TextField, models.UUIDField,
     }
 )  # fmt: skip
-# Tables whose triggers read others to which no key points: how old somebody is, who is a child.
-_READS: Final = {"safety": ("people", "custody")}
+# Tables whose triggers read others to which no key points: how old somebody is, who is a child,
+# who is in custody and has a post. By room, and by table where one table of a room reads another.
+_READS: Final = {
+    "safety": ("people", "custody"),
+    "observations": ("people", "custody", "access"),
+    "contact": ("people", "custody"),
+    "work": ("custody",),
+    "work_wage": ("custody", "work_workday"),
+    "chaplaincy": ("custody",),
+    "chaplaincy_visit": ("custody", "chaplaincy_wish"),
+    "plans": ("people", "custody", "access"),
+    "intelligence": ("people", "access", "safety"),
+    "intelligence_statement": ("people", "access", "intelligence_report"),
+}
 # Two that build at once: the second waits, and then finds the country there.
 _ALONE: Final = "SELECT pg_advisory_xact_lock(7210)"
 
@@ -88,6 +101,7 @@ def build(made: Country, tell: Report) -> None:
         record_many([draft_of_country(seed=made.seed, size=made.size.name, at=made.on)])
         heard = _Heard(made, tell)
         _fill(heard.of(rows_of_all(made)), at=made.on)
+        act(made)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -173,8 +187,11 @@ def _ordered(models: Iterable[type[Model]]) -> list[type[Model]]:
 
 
 def _read_by(model: type[Model], by_name: Mapping[str, type[Model]]) -> set[str]:
-    rooms = _READS.get(model._meta.app_label, ())
-    return {name for name, other in by_name.items() if other._meta.app_label in rooms}
+    reads = _READS.get(model._meta.db_table, _READS.get(model._meta.app_label, ()))
+    return {
+        name for name, other in by_name.items()
+        if {other._meta.app_label, other._meta.db_table} & {*reads}
+    }  # fmt: skip
 
 
 def _copy(rows: Sequence[Model]) -> None:

@@ -8,6 +8,9 @@
     places           arithmetic of the paths of places
     models           the tree of places: establishment, premises, unit, cell
     identifiers      ids that sort by time; numbers typed in any digits
+    folding          a text as words that can be compared
+    phrases          phrases of a list, and where a text has one
+    word_groups      phrases that name one thing, and those that only look so
     errors           what can go wrong, in words
 
 This room imports no other room.

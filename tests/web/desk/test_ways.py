@@ -16,9 +16,13 @@ pytestmark = pytest.mark.django_db
 _PAGES = (
     "/my-file", "/staff", "/accounts", "/emergencies", "/what-may-i", "/kin", "/morning",
     "/movements", "/separation", "/judgements", "/reliability", "/what-if", "/rules", "/training",
-    "/team",
+    "/observe", "/intelligence", "/intelligence/received", "/intelligence/officer",
+    "/contact", "/chaplaincy", "/plans", "/team",
 )  # fmt: skip
-_OF_FILE = ("readers", "emergency", "cases")
+_OF_FILE = (
+    "readers", "emergency", "cases", "statements", "intelligence", "intelligence/report",
+    "custody/religion",
+)  # fmt: skip
 
 
 def _account(role: Role, file: Person) -> Account:
@@ -53,3 +57,14 @@ def test_from_a_file_each_role_is_led_to_what_is_open_and_to_nothing_else(role: 
     pages = [f"/people/{file.id}/{name}" for name in _OF_FILE]
     assert led & set(pages) == {way for way in pages if cast.page(somebody, way)[0] == 200}
     assert (f"/kin?person={file.id}" in led) == (role is not Role.PRISONER)
+
+
+def test_who_sees_a_short_file_is_led_to_the_work_that_he_or_she_keeps() -> None:
+    file, at = cast.file(), cast.now()
+    led = {}
+    for role in (Role.TEACHER_INSTRUCTOR, Role.CHAPLAIN):
+        viewer = cast.viewer(_account(role, file))
+        seen = file_of(viewer, file.id, at=at, why="")
+        led[role] = {way.to.rpartition("/")[2] for way in ways_of_file(viewer, seen, at=at)}
+    assert "work" in led[Role.TEACHER_INSTRUCTOR] and "work" not in led[Role.CHAPLAIN]
+    assert "religion" in led[Role.CHAPLAIN]

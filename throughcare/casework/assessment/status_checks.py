@@ -12,7 +12,6 @@ from throughcare.access.question import Subject
 from throughcare.access.terms import Act
 from throughcare.casework.assessment.errors import NotSaid
 from throughcare.casework.assessment.holding import PLN
-from throughcare.casework.assessment.instruments.folding import words_of
 from throughcare.casework.assessment.lasting import last_moment
 from throughcare.casework.assessment.models import Status
 from throughcare.casework.assessment.status_errors import (
@@ -27,6 +26,7 @@ from throughcare.casework.custody.ages import counts_as_child
 from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.people.files import Holding, parts_of
 from throughcare.casework.rows.standing import rows_of
+from throughcare.kernel.folding import words_of
 
 
 def need_kind(kind: str) -> None:

@@ -11,8 +11,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from throughcare.casework.assessment.errors import BeliefAlone, NotSaid
-from throughcare.casework.assessment.instruments.folding import words_of
 from throughcare.casework.assessment.instruments.groups import named_in
+from throughcare.kernel.folding import words_of
 
 _LIST: Final = "protected.yaml"
 # Whether somebody is a man or ill is said in any account of what happened, and explains nothing.

@@ -79,3 +79,7 @@ class BadSanction(BadInput):
 
 class NothingFound(BadInput):
     """What is written down as it was does not say who says so, or how it is known."""
+
+
+class OtherHandNeeded(BadInput):
+    """Two acts that lie apart by one human being, by one account or by two."""

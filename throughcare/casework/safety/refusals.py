@@ -13,6 +13,7 @@ from throughcare.casework.safety.errors import (
     MustNotBeSeparated,
     SamePersonReviews,
 )
+from throughcare.casework.safety.measure_errors import OtherHandNeeded
 
 
 @contextmanager
@@ -33,4 +34,15 @@ def in_our_words() -> Iterator[None]:
         ),
     }
     with refusing(told):
+        yield
+
+
+@contextmanager
+def acts_apart() -> Iterator[None]:
+    """Raise OtherHandNeeded where another act about the person lies apart; which, is not said."""
+    told = OtherHandNeeded(
+        _("what you did about this person with this or another account lies apart from this"),
+        remedy=_("let a colleague sign in, decide and write it down"),
+    )
+    with refusing({"people_acts_lie_apart": told, "people_somebody_else_does_this": told}):
         yield

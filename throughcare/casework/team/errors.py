@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from uuid import UUID
-
 from throughcare.errors import BadInput
 
 
@@ -42,20 +39,3 @@ class AlreadySaid(BadInput):
     def __init__(self, what: str, *, remedy: str, typed: str = "") -> None:
         self.typed = typed
         super().__init__(what, remedy=remedy)
-
-
-class ItemsWait(BadInput):
-    """Something about somebody spoken about waits for a decision and holds the meeting back.
-
-    `waiting`: how much, by person. Words without it: the number is for those who may read that
-    compartment of the person, and for nobody else.
-    """
-
-    def __init__(self, what: str, *, remedy: str, waiting: Mapping[UUID, int]) -> None:
-        self.waiting = dict(waiting)
-        super().__init__(what, remedy=remedy)
-
-    @property
-    def number(self) -> int:
-        """How much waits in all."""
-        return sum(self.waiting.values())

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
 from throughcare.access.errors import NotThere
 from throughcare.access.question import Viewer
 from throughcare.casework.assessment.holding import hold_for_own_words, hold_plan
@@ -41,13 +39,3 @@ def present_at(meeting: Meeting) -> Mapping[str, str]:
     """The office of each account that was there."""
     rows = Attendance.objects.filter(meeting=meeting.first, present=True, stood_until=None)
     return dict(rows.values_list("account", "office"))
-
-
-def waiting_about(meeting: Meeting) -> Mapping[UUID, int]:
-    """How much waits to be considered about each person spoken about; nobody without anything."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT person, waiting FROM team_agenda(%s) WHERE state = 'minuted' AND waiting > 0",
-            [meeting.first],
-        )
-        return dict(cursor.fetchall())

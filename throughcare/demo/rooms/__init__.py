@@ -16,7 +16,17 @@ from typing import Final
 from throughcare.demo.country import Country
 from throughcare.demo.people import Person
 from throughcare.demo.places import Establishment
-from throughcare.demo.rooms import access, custody, people, places, safety
+from throughcare.demo.rooms import (
+    access,
+    custody,
+    daily,
+    intelligence,
+    observations,
+    people,
+    places,
+    plans,
+    safety,
+)
 from throughcare.demo.row import Row
 
 Door = Callable[[Country], Iterator[Row]]
@@ -24,7 +34,10 @@ DoorOfPeople = Callable[[Country, Establishment, Sequence[Person]], Iterator[Row
 
 ROOMS: Final[tuple[Door, ...]] = (places.rows, access.rows)
 ROOMS_OF_EVERYBODY: Final[tuple[DoorOfPeople, ...]] = (people.rows, custody.rows)
-ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (safety.rows,)  # nothing is said of most people
+# Nothing is said of most people, or a little.
+ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (
+    safety.rows, observations.rows, intelligence.rows, daily.rows, plans.rows,
+)  # fmt: skip
 
 
 def rows_of_all(country: Country) -> Iterator[Row]:

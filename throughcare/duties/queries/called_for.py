@@ -58,7 +58,7 @@ def called_for(viewer: Viewer, person_id: UUID, *, at: datetime) -> Sequence[Cal
     if Role(leave.role) in FOR_THE_PERSON:
         return []
     whole = subject_of(person_id).person or person_id
-    return _calls(_OF, [whole], at).get(whole, [])
+    return calls_by(_OF, [whole], at).get(whole, [])
 
 
 @entering
@@ -68,7 +68,7 @@ def called_at(viewer: Viewer, establishment: str, *, at: datetime) -> Mapping[UU
     Leaves an entry. Raises NotThere without a post.
     """
     leave = gate.standing(viewer, at=at)
-    found = _calls(_AT, establishment, at)
+    found = calls_by(_AT, establishment, at)
     record(
         event="read.called_for_board", by=str(viewer.account), role=leave.role, place=leave.place,
         happened_at=at, at=at, compartment=PLN,
@@ -77,7 +77,8 @@ def called_at(viewer: Viewer, establishment: str, *, at: datetime) -> Mapping[UU
     return found
 
 
-def _calls(words: str, about: str | list[UUID], at: datetime) -> dict[UUID, list[Call]]:
+def calls_by(words: str, about: str | list[UUID], at: datetime) -> dict[UUID, list[Call]]:
+    """What a door of the database answers, by file. `about`: files, or a prison."""
     with connection.cursor() as cursor:
         cursor.execute(words, [about, at, list(comes_of_age())])
         rows = cursor.fetchall()

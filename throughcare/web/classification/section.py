@@ -17,6 +17,7 @@ from throughcare.access.terms import Act, Compartment, Role
 from throughcare.casework.assessment import queries
 from throughcare.casework.assessment.board_terms import Level
 from throughcare.casework.custody.queries import Fit, Unit, units_for
+from throughcare.casework.people.items_wait import items_waiting_for
 from throughcare.casework.people.queries import File
 from throughcare.duties.queries import called_for
 from throughcare.web.assessment.lets import lets_of
@@ -47,6 +48,7 @@ def classification(request: Request, person_id: UUID) -> HttpResponse:
         "calls": _calls(request, file),
         "names": names_of([found.board.called_by] if found.board else []),
         "units": _units(request, file), "levels": Level.choices,
+        "items": items_waiting_for(request.viewer, file.id, file.held_at, at=request.at),
     }  # fmt: skip
     return render(request, "classification/classification.html", told)
 

@@ -8,9 +8,13 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from throughcare.access import gate
+from throughcare.access.question import Subject
+from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.queries import File
 from throughcare.web.assessment.lets import lets_of as judgement_lets
 from throughcare.web.custody.known import Known
+from throughcare.web.observations.lets import lets_of as observation_lets
 from throughcare.web.people.file import page_of
 from throughcare.web.request import Request
 from throughcare.web.safety.lets import lets_of
@@ -27,12 +31,21 @@ _SECTIONS: Final = (
     ("judgement", _("Judgement"), "/judgement"),
     ("classification", _("Classification"), "/classification"),
     ("team", _("Team"), "/team"),
+    ("observations", _("Observations"), "/observations"),
+    ("contact", _("Contact"), "/contact"),
+    ("work", _("Work"), "/work"),
+    ("religion", _("Religion"), "/religion"),
     ("movements", _("Movements"), "/movements"),
     ("dates", _("Release dates"), "/dates"),
     ("release", _("Release"), "/release"),
     ("printed", _("To print"), "/printed"),
 )
 _OF_MEASURES: Final = ("restrictions", "restraint", "discipline")
+# Which act in which compartment opens a section of daily life.
+_OF_DAILY_LIFE: Final = {
+    "contact": (Act.READ, Compartment.CON), "work": (Act.READ, Compartment.PRG),
+    "religion": (Act.APPEND, Compartment.REL),
+}  # fmt: skip
 _OF_NOW: Final = ("printed",)  # a paper is printed as things stand
 
 
@@ -56,15 +69,26 @@ def sections(
     asked = known.asked if known else ""
     lets = lets_of(request.viewer, file.id, file.held_at, at=request.at)
     judges = judgement_lets(request.viewer, file.id, file.held_at, at=request.at)
+    watches = observation_lets(request.viewer, file.id, file.held_at, at=request.at)
     closed = {*(() if lets.opens else ("separation",)),
               *(() if lets.opens_measures else _OF_MEASURES),
               *(() if judges.opens else ("judgement",)),
-              *(() if judges.reads else ("classification", "team"))}  # fmt: skip
+              *(() if judges.reads else ("classification", "team")),
+              *(() if watches.opens else ("observations",)),
+              *_closed_of_daily_life(request, file)}  # fmt: skip
     return [
         Section(str(label), f"{way}{rest}{'' if name in _OF_NOW else asked}", name == here)
         for name, label, rest in _SECTIONS
         if name not in closed
     ]
+
+
+def _closed_of_daily_life(request: Request, file: File) -> list[str]:
+    about = Subject(file.id, file.held_at)
+    return [
+        name for name, (act, code) in _OF_DAILY_LIFE.items()
+        if not gate.may(request.viewer, act, code, about, at=request.at)
+    ]  # fmt: skip
 
 
 def section_page(

@@ -56,6 +56,7 @@ _SENTENCES: Final[dict[str, StrOrPromise]] = {
     "entry-struck": _("This is struck out. It stays readable."),
     "asked-another": _("A second person is asked."),
     "second-decided": _("The decision is written."),
+    "plan-written": _("This stands in the plan now."),
     "sentenced": _("The sentence is written down. Look at the dates that follow."),
     "adjusted": _("The days are counted. Look at the dates that follow."),
     "date-proposed": _("The date is proposed. It counts once a second person confirms it."),
@@ -89,7 +90,9 @@ _SENTENCES: Final[dict[str, StrOrPromise]] = {
     "referred": _("The referral is sent. The case staff looks at it; it makes no label."),
     "screened": _("The screening is written. It holds once a second person has agreed."),
     "judged": _("This is written."),
+    "observed": _("This is written."),
     "board-called": _("The board is called together. Write its minutes once it has decided."),
+    "written": _("This is written."),
     "minutes-written": _("The minutes are written. The level holds once another member signs."),
 }
 

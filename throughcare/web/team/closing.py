@@ -10,10 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from throughcare.access.terms import Act, Compartment
-from throughcare.casework.people.files import entering, may_about
 from throughcare.casework.team import actions
-from throughcare.casework.team.errors import ItemsWait
 from throughcare.web.desk.acting import done
 from throughcare.web.desk.form import show
 from throughcare.web.people.local import local
@@ -31,40 +28,13 @@ def close(request: Request, meeting_id: UUID) -> HttpResponse:
     """For a member who writes in this team; whoever wrote the minutes is refused by the room."""
     met = to_write(request, meeting_id)
     form = SignForm(request.POST or None)
-    waits: list[str] = []
 
     def act(_typed: dict[str, Any]) -> None:
-        try:
-            actions.close_meeting(by=request.viewer, at=request.at, meeting_id=met.row.first)
-        except ItemsWait as error:
-            waits.append(number_words(request, error))
-            raise
+        actions.close_meeting(by=request.viewer, at=request.at, meeting_id=met.row.first)
 
     if request.method == "POST" and done(form, act):
         return led(way_of(met), "closed")
-    if waits and waits[0]:
-        form.add_error(None, waits[0])
     return show(
         request, "team/close.html", form, title=_("Sign the minutes"), button=_("Sign and close"),
         back=way_of(met), **shown(request, met),
     )  # fmt: skip
-
-
-def number_words(request: Request, error: ItemsWait) -> str:
-    """How much waits, for whoever may read that compartment of each of these; else nothing."""
-    if not error.waiting or not _may_know(request, error):
-        return ""
-    return _("In the security intelligence of those spoken about %(number)s wait.") % {
-        "number": error.number
-    }
-
-
-def _may_know(request: Request, error: ItemsWait) -> bool:
-    return entering(_reads_each)(request.viewer, error, at=request.at)
-
-
-def _reads_each(viewer: Any, error: ItemsWait, *, at: Any) -> bool:
-    return all(
-        may_about(viewer, Act.READ_REDACTED, Compartment.INT, person, at=at)
-        for person in error.waiting
-    )

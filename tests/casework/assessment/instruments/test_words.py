@@ -6,7 +6,6 @@ import pytest
 
 from tests.casework.assessment.instruments.conftest import TEXT, Change
 from throughcare.casework.assessment.instruments.counting import counting_key
-from throughcare.casework.assessment.instruments.folding import fold, mixed_word, words_of
 from throughcare.casework.assessment.instruments.groups import named_in, written
 from throughcare.casework.assessment.instruments.protected import (
     characteristics,
@@ -14,6 +13,7 @@ from throughcare.casework.assessment.instruments.protected import (
     languages,
 )
 from throughcare.casework.assessment.instruments.reading import read_instrument
+from throughcare.kernel.folding import fold, mixed_word, words_of
 
 PROTECTED, COUNTING = "protected.yaml", "counting.yaml"
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from throughcare.access.errors import NotThere
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Role
+from throughcare.casework.assessment.apart import apart
 from throughcare.casework.assessment.board_errors import AlreadyAppealed, ClassificationOver
 from throughcare.casework.assessment.board_terms import AppealState, ClassificationState
 from throughcare.casework.assessment.classified import holds_at
@@ -116,10 +117,11 @@ def decide_appeal(
     for act, account in _hands(classified):
         need_other_hand(by, "decide_appeal", did=act, account=account)
     _need_as_it_stands(classified, outcome, reasons, at)
-    decided = go_to(
-        holding, row, outcome, f"assessment.appeal_{outcome}", decided_by=str(by.account),
-        decided_at=at, reasons=reasons.strip(),
-    )  # fmt: skip
+    with apart():
+        decided = go_to(
+            holding, row, outcome, f"assessment.appeal_{outcome}", decided_by=str(by.account),
+            decided_at=at, reasons=reasons.strip(),
+        )  # fmt: skip
     if outcome == AppealState.GRANTED:
         go_to(
             holding, classified, ClassificationState.SET_ASIDE,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from throughcare.access.queries import holder_of
 from throughcare.access.question import Viewer
+from throughcare.casework.assessment.apart import apart
 from throughcare.casework.assessment.board_checks import (
     Sitting,
     Weighed,
@@ -33,6 +34,7 @@ from throughcare.casework.assessment.models import Board, Classification, Factor
 from throughcare.casework.assessment.states import begins_as, need_next
 from throughcare.casework.custody.moments import need_past
 from throughcare.casework.people.files import Holding, entering, need_reason
+from throughcare.casework.people.items_wait import nothing_waits
 from throughcare.casework.rows.refusing import refusing
 from throughcare.casework.rows.writing import put
 
@@ -47,8 +49,8 @@ def write_minutes(
 ) -> Classification:  # fmt: skip
     """Write down what a board decided. It holds once another of its members has signed it.
 
-    Raises NoQuorum, NotOfTheBoard, TooMuch, BeliefAlone, BadReview, BadModel, NotSaid, BadMoment,
-    WrongState, BoardMeets (minutes of it wait already), NotThere, Refused.
+    Raises NoQuorum, NotOfTheBoard, SameHand, TooMuch, BeliefAlone, BadReview, BadModel, NotSaid,
+    BadMoment, WrongState, BoardMeets (minutes of it wait already), NotThere, Refused.
     """
     holding, board = hold_standing(Board, board_id, by=by, at=at)
     need_next(board.kind_of_judgement, board.state, BoardState.DECIDED)
@@ -72,9 +74,10 @@ def write_minutes(
         review_at=review_at, minuted_by=str(by.account),
         **{name: said.strip() for name, said in answers.items()},
     )  # fmt: skip
-    with refusing({"assessment_one_minutes_wait": _waits()}):
+    with apart(), refusing({"assessment_one_minutes_wait": _waits()}):
         put(holding, row, event="assessment.minutes_written", happened_at=decided_at)
-    _seat(holding, row, board, seats)
+    with apart():
+        _seat(holding, row, board, seats)
     _weigh(holding, row, factors)
     return row
 
@@ -85,7 +88,7 @@ def sign_minutes(
 ) -> Classification:
     """Say as another member whether it was decided so. From then on it holds; or it goes back.
 
-    Raises SameHand, NotOfTheBoard, WrongState, NoReason, NotThere, Refused.
+    Raises SameHand, NotOfTheBoard, ItemsWait, WrongState, NoReason, NotThere, Refused.
     """
     holding, row = hold_standing(Classification, classification_id, by=by, at=at, why=why)
     need_reason(why)
@@ -94,10 +97,11 @@ def sign_minutes(
         need_next(row.kind_of_judgement, row.state, ClassificationState.SENT_BACK)
     need_other_hand(by, "sign_minutes", did="minute_board", account=row.minuted_by)
     _need_seat(by, row)
-    signed = go_to(
-        holding, row, state, f"assessment.minutes_{state}", looked_by=str(by.account),
-        looked_at=at, looked_why=why.strip(),
-    )  # fmt: skip
+    with apart(), nothing_waits(holding):
+        signed = go_to(
+            holding, row, state, f"assessment.minutes_{state}", looked_by=str(by.account),
+            looked_at=at, looked_why=why.strip(),
+        )  # fmt: skip
     if right:
         board = Board.objects.get(first=row.board_id, stood_until=None)
         go_to(holding, board, BoardState.DECIDED, "assessment.board_decided")

@@ -32,6 +32,7 @@ from throughcare.casework.assessment.models import Assessment, Recommendation, S
 from throughcare.casework.assessment.tools import tool_of
 from throughcare.casework.assessment.words import need_said
 from throughcare.casework.people.files import entering
+from throughcare.casework.rows.anew import anew
 
 
 @entering
@@ -108,10 +109,12 @@ def finish_second_rating(
     instrument = tool_of(row)
     need_trained(by, instrument, at=at)
     need_all_rated(row, instrument, row.second_by)
-    row.second_judged = sound_judgements(instrument, judged)
+    kept = sound_judgements(instrument, judged)
+    # Compared on a fresh row: the one that ends here goes into the register as it stood.
+    differs = differ(anew(row, second_judged=kept), instrument)
     return go_to(
         holding, row, AssessmentState.COMPARED, "assessment.rated_twice",
-        second_judged=row.second_judged, second_at=at, differs=differ(row, instrument),
+        second_judged=kept, second_at=at, differs=differs,
     )  # fmt: skip
 
 

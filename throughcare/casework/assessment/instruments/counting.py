@@ -11,10 +11,10 @@ from typing import Final
 
 from standards.rulebook.errors import Problem
 from standards.rulebook.located import Section
-from throughcare.casework.assessment.instruments.folding import Word, words_of
 from throughcare.casework.assessment.instruments.groups import named_in, phrases, written
-from throughcare.casework.assessment.instruments.phrases import Phrases
 from throughcare.casework.assessment.instruments.texts import HEAD, MUST_NOT_COUNT, texts_of
+from throughcare.kernel.folding import Word, words_of
+from throughcare.kernel.phrases import Phrases
 
 _LIST: Final = "counting.yaml"
 JUDGEMENTS: Final = "final_judgements"

@@ -8,11 +8,11 @@ from typing import Final
 
 from standards.rulebook.located import Section
 from throughcare.casework.assessment.instruments.demands import demands, limit
-from throughcare.casework.assessment.instruments.folding import words_of
 from throughcare.casework.assessment.instruments.groups import phrases
 from throughcare.casework.assessment.instruments.keys import Keys, Page
 from throughcare.casework.assessment.instruments.protected import languages
 from throughcare.casework.assessment.instruments.standing import Licence, Status, Study
+from throughcare.kernel.folding import words_of
 
 OPEN, LICENSED = "open", "licensed"
 UNVALIDATED, VALIDATED = "unvalidated", "validated"

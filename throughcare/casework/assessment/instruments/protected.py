@@ -12,16 +12,16 @@ from typing import Final
 
 from standards.rulebook.errors import Problem
 from standards.rulebook.located import Section
-from throughcare.casework.assessment.instruments.folding import Word, mixed_word
 from throughcare.casework.assessment.instruments.groups import (
-    Group,
     groups,
     named_in,
     phrases,
     written,
 )
-from throughcare.casework.assessment.instruments.phrases import Phrases
 from throughcare.casework.assessment.instruments.texts import HEAD, MUST_NOT_COUNT, Said, texts_of
+from throughcare.kernel.folding import Word, mixed_word
+from throughcare.kernel.phrases import Phrases
+from throughcare.kernel.word_groups import Group
 
 _LIST: Final = "protected.yaml"
 _HELP: Final = "help"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from standards.rulebook.located import Items, Section
-from throughcare.casework.assessment.instruments.folding import Word, words_of
 from throughcare.casework.assessment.instruments.naming import is_code
+from throughcare.kernel.folding import Word, words_of
 
 # The head is no question to anybody; names of tools, holders and studies are what they are.
 HEAD: Final = frozenset(

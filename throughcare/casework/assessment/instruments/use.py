@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from throughcare.casework.assessment.instruments.demands import demands
-from throughcare.casework.assessment.instruments.folding import words_of
 from throughcare.casework.assessment.instruments.keys import Keys
 from throughcare.casework.assessment.instruments.protected import characteristics
 from throughcare.casework.assessment.instruments.requires import bounded_days, read_requires
 from throughcare.casework.assessment.instruments.standing import SecondRater, Training
+from throughcare.kernel.folding import words_of
 
 
 @dataclass(frozen=True, slots=True)

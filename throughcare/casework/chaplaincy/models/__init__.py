@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.db import models
+from throughcare.casework.chaplaincy.models.rows import FAITH, Request, Service, Visit, Wish
+from throughcare.casework.rows.record import Record
 
-EVERY: Final[tuple[type[models.Model], ...]] = ()
+__all__ = ["EVERY", "FAITH", "Request", "Service", "Visit", "Wish"]
+
+EVERY: Final[tuple[type[Record], ...]] = (Request, Wish, Visit, Service)

@@ -7,6 +7,8 @@ from typing import Final
 from uuid import UUID
 
 from standards.records import Record
+from throughcare.casework.contact.facts import held
+from throughcare.casework.contact.models import Contact
 from throughcare.casework.custody.facts.above import Told, told_from
 from throughcare.casework.custody.facts.sheet import Sheet
 from throughcare.casework.custody.facts.told import Told as OfCustody
@@ -14,10 +16,10 @@ from throughcare.casework.rows.record import Record as Row
 
 __all__ = ["FIELDS", "KEPT", "records_of", "told_of"]
 
-KEPT: Final = frozenset[str]()
+KEPT: Final = held.KEPT
 FIELDS: Final = frozenset[str]()
-_TABLES: Final[tuple[type[Row], ...]] = ()
-WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = ()
+_TABLES: Final[tuple[type[Row], ...]] = (Contact,)
+WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = (held.contacts,)
 
 
 def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.db import models
+from throughcare.casework.contact.models.contact import Contact
+from throughcare.casework.rows.record import Record
 
-EVERY: Final[tuple[type[models.Model], ...]] = ()
+__all__ = ["EVERY", "Contact"]
+
+EVERY: Final[tuple[type[Record], ...]] = (Contact,)

@@ -5,7 +5,7 @@ engine itself answers "as known on". What is not known is None, or a field said 
 file for each family of records:
 
 knowing, told, sheet, ages   how versions, rows and names become records
-stays, moves, orders, footing, places   from the rows of those tables
+stays, moves, orders, footing, lengths, places   from the rows of those tables
 arrival, contact, household, course, together   from the steps of the walks
 """
 
@@ -23,6 +23,7 @@ from throughcare.casework.custody.facts import (
     course,
     footing,
     household,
+    lengths,
     moves,
     orders,
     places,
@@ -46,6 +47,7 @@ from throughcare.casework.custody.models import (
     Movement,
     Order,
     Placement,
+    Sentence,
     Stay,
     Step,
 )
@@ -102,6 +104,7 @@ _TABLES: Final[tuple[type[Row], ...]] = (
     Placement,
     Movement,
     Step,
+    Sentence,
 )
 
 
@@ -122,7 +125,7 @@ def told_of(
             stays=rows(Stay, whole), orders=rows(Order, whole),
             statuses=rows(LegalStatus, whole), dates=rows(ManualDate, whole),
             placements=rows(Placement, whole), movements=rows(Movement, whole),
-            steps=rows(Step, whole),
+            steps=rows(Step, whole), sentences=rows(Sentence, whole),
         )
         for whole, history in histories.items()
     ]  # fmt: skip
@@ -134,6 +137,7 @@ def records_of(told: Told) -> list[Record]:
     stays.stays(sheet)
     orders.orders(sheet)
     footing.footing(sheet)
+    lengths.lengths(sheet)
     places.placements(sheet)
     moves.movements(sheet)
     for step in told.steps:

@@ -22,6 +22,7 @@ _FOOTING: Final = (
     "untried", "sentenced", "civil", "criminal", "untried_children", "sentenced_children",
     "admission_untried", "untried_without_lawyer", "sentenced_in_custody",
     "untried_child_in_custody", "untried_custody_of_child_started",
+    "admission_with_sentence_of_suitable_length", "sentence_of_suitable_length",
 )  # fmt: skip
 _PLACES: Final = (
     "placement", "bed_assigned", "shared_cell_assignment", "eighteenth_birthday_in_child_unit",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
@@ -20,6 +20,7 @@ from throughcare.casework.custody.models import (
     Movement,
     Order,
     Placement,
+    Sentence,
     Stay,
     Step,
 )
@@ -62,6 +63,7 @@ class Told:
     steps: list[Step]
     # Placements into a cell where somebody else lay, with the moment from which that was known.
     beside: Mapping[UUID, datetime]
+    sentences: list[Sentence] = field(default_factory=list)
 
     @cached_property
     def zone(self) -> str:

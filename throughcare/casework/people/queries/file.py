@@ -17,12 +17,16 @@ from throughcare.casework.people.queries.redacted import shown_redacted, standin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lets:
-    """What the viewer may do in a file beyond reading it: in identity, and in the contacts."""
+    """What the viewer may do in a file beyond reading it: in identity, and in the contacts.
+
+    `open_plan`: something of the plan is open, be it in short.
+    """
 
     write: bool
     append: bool
     read_contacts: bool
     write_contacts: bool
+    open_plan: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +122,7 @@ def _lets(viewer: doors.Viewer, person: Person, *, at: datetime) -> Lets:
         append=may(doors.Act.APPEND, IDENTITY),
         read_contacts=may(doors.Act.READ, CONTACTS),
         write_contacts=may(doors.Act.WRITE, CONTACTS),
+        open_plan=may(doors.Act.READ_REDACTED, doors.Compartment.PLN),
     )
 
 

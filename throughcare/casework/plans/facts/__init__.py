@@ -1,4 +1,9 @@
-"""What the engine is told of this room, in the vocabulary of the rules."""
+"""What the engine is told of plans, in the vocabulary of the rules.
+
+signed   versions that both sides signed, and what they say of family and release
+release  the plan for release, its handover, and what care after release answered
+beside   reports in the file, and the social worker
+"""
 
 from __future__ import annotations
 
@@ -10,14 +15,20 @@ from standards.records import Record
 from throughcare.casework.custody.facts.above import Told, told_from
 from throughcare.casework.custody.facts.sheet import Sheet
 from throughcare.casework.custody.facts.told import Told as OfCustody
+from throughcare.casework.plans.facts import beside, release, signed
+from throughcare.casework.plans.models import Caring, Handover, Plan, ReleasePlan, Report
 from throughcare.casework.rows.record import Record as Row
 
 __all__ = ["FIELDS", "KEPT", "records_of", "told_of"]
 
-KEPT: Final = frozenset[str]()
-FIELDS: Final = frozenset[str]()
-_TABLES: Final[tuple[type[Row], ...]] = ()
-WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = ()
+KEPT: Final = frozenset((*signed.KEPT, *release.KEPT, *beside.KEPT))
+FIELDS: Final = frozenset(signed.FIELDS)
+_TABLES: Final[tuple[type[Row], ...]] = (Plan, ReleasePlan, Handover, Report, Caring)
+WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = (
+    signed.plans,
+    *(release.release_plans, release.handovers),
+    *(beside.reports, beside.workers),
+)
 
 
 def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:

@@ -1,28 +1,39 @@
-"""What the engine is told of this room, in the vocabulary of the rules."""
+"""What the engine is told of this room, in the vocabulary of the rules.
+
+Every version of every row is handed over, with the moments between which it stood.
+
+told         the rows of a whole file, and the programmes and sessions they are of
+taking_part  offers, consent, enrolment, progress, sessions
+schooling    who must get schooling; a measure after a refusal, and who looked at it
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import Final
-from uuid import UUID
 
 from standards.records import Record
-from throughcare.casework.custody.facts.above import Told, told_from
 from throughcare.casework.custody.facts.sheet import Sheet
-from throughcare.casework.custody.facts.told import Told as OfCustody
-from throughcare.casework.rows.record import Record as Row
+from throughcare.casework.programmes.facts import schooling, taking_part
+from throughcare.casework.programmes.facts.told import Told, told_of
 
 __all__ = ["FIELDS", "KEPT", "records_of", "told_of"]
 
-KEPT: Final = frozenset[str]()
+WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = (
+    *(taking_part.enrolments, taking_part.consents, taking_part.inside),
+    *(taking_part.sessions, taking_part.obliged),
+    *(schooling.admissions, schooling.checks, schooling.after_refusal),
+)
+
+KEPT: Final = frozenset(
+    (
+        *(taking_part.SCHOOL, taking_part.OFFERED, taking_part.JOINED, taking_part.CONSENT),
+        *(taking_part.INSIDE, taking_part.NOTE, taking_part.SPORT, taking_part.OUTSIDER),
+        *(taking_part.VETTED, taking_part.OBLIGED),
+        *(schooling.OF_SCHOOL_AGE, schooling.MUST_LEARN, schooling.MEASURE, schooling.REVIEW),
+    )
+)
 FIELDS: Final = frozenset[str]()
-_TABLES: Final[tuple[type[Row], ...]] = ()
-WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = ()
-
-
-def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:
-    """Every row of the room about these whole files, from their parts: of tables that hold any."""
-    return told_from(_TABLES, custody, parts)
 
 
 def records_of(told: Told) -> list[Record]:

@@ -31,6 +31,7 @@ from throughcare.casework.safety.measure_errors import (
 )
 from throughcare.casework.safety.measure_terms import AppealOutcome, CaseOutcome
 from throughcare.casework.safety.models import DisciplinaryCase, Sanction
+from throughcare.casework.safety.refusals import acts_apart
 
 
 @entering
@@ -41,8 +42,8 @@ def decide_case(
 ) -> DisciplinaryCase:  # fmt: skip
     """Decide a case; what is imposed is written with it. Nobody decides on what he reported.
 
-    Raises StepTooEarly, StepDone, ReporterDecides, ForbiddenSanction, SecondSanction,
-    SanctionTooLong, BadSanction, BadCase, BadMoment, NotThere, Refused.
+    Raises StepTooEarly, StepDone, ReporterDecides, OtherHandNeeded, ForbiddenSanction,
+    SecondSanction, SanctionTooLong, BadSanction, BadCase, BadMoment, NotThere, Refused.
     """
     holding, case = hold_standing(DisciplinaryCase, case_id, by=by, at=at)
     _need_open(case.decided_at)
@@ -56,7 +57,8 @@ def decide_case(
         case, decided_at=decided_at, decider=decider.strip(), decided_by=str(by.account),
         decider_role=decider_role, outcome=outcome, reasons=reasons.strip(),
     )  # fmt: skip
-    put(holding, decided, event="safety.case_decided", happened_at=decided_at, replaces=case)
+    with acts_apart():
+        put(holding, decided, event="safety.case_decided", happened_at=decided_at, replaces=case)
     _impose(holding, decided, parts, decided_at, decider, decider_role, reasons)
     return decided
 
@@ -86,7 +88,8 @@ def decide_appeal(
         case, appeal_decided_at=decided_at, appeal_decider=decider.strip(),
         appeal_decided_by=str(by.account), appeal_outcome=outcome, appeal_reasons=reasons.strip(),
     )  # fmt: skip
-    put(holding, after, event="safety.appeal_decided", happened_at=decided_at, replaces=case)
+    with acts_apart():
+        put(holding, after, event="safety.appeal_decided", happened_at=decided_at, replaces=case)
     if outcome != AppealOutcome.UPHELD:
         _set_aside(holding, case, decided_at, reasons)
     need_lawful(holding, after, parts, decided_at)

@@ -11,18 +11,20 @@ from django.utils.translation import gettext as _
 
 from throughcare.access.duties import incompatible
 from throughcare.access.question import Viewer
+from throughcare.casework.assessment.apart import apart
 from throughcare.casework.assessment.errors import SameHand
 from throughcare.casework.people.files import entering
+from throughcare.casework.people.items_wait import CONSTRAINT as ITEMS_WAIT
+from throughcare.casework.people.items_wait import ItemsWait, items_waiting_for
 from throughcare.casework.rows.refusing import refusing
 from throughcare.casework.team.checks import need_quorum
 from throughcare.casework.team.errors import (
-    ItemsWait,
     Locked,
     NotComplete,
     NotOfTheTeam,
     NotYourCases,
 )
-from throughcare.casework.team.holding import present_at, waiting_about
+from throughcare.casework.team.holding import present_at
 from throughcare.casework.team.house import (
     held_meeting,
     leave_in,
@@ -32,7 +34,7 @@ from throughcare.casework.team.house import (
     was_there,
     wrote,
 )
-from throughcare.casework.team.models import Contribution, Meeting
+from throughcare.casework.team.models import Case, Contribution, Meeting
 from throughcare.casework.team.next_row import next_row
 from throughcare.casework.team.rules import may_be_silent
 from throughcare.casework.team.team_terms import CaseState, MeetingState
@@ -65,24 +67,24 @@ def close_meeting(*, by: Viewer, at: datetime, meeting_id: UUID) -> Meeting:
     there = present_at(meeting)
     need_quorum(meeting, list(there.values()))
     _need_complete(meeting, there)
-    waiting = waiting_about(meeting)
-    if waiting:
-        raise items_wait(waiting)
     row = next_row(meeting, state=MeetingState.CLOSED, signed_by=str(by.account), signed_at=at)
-    with refusing({"team_items_wait": items_wait({}), "team_locked": _closed()}):
-        put_in_house(
-            row, by=by, at=at, leave=leave, event="team.meeting_closed", happened_at=at,
-            ends=meeting,
-        )  # fmt: skip
+    try:
+        with apart(), refusing({"team_locked": _closed(), ITEMS_WAIT: ItemsWait(0)}):
+            put_in_house(
+                row, by=by, at=at, leave=leave, event="team.meeting_closed", happened_at=at,
+                ends=meeting,
+            )  # fmt: skip
+    except ItemsWait as error:
+        raise ItemsWait(_waiting(meeting, by=by, at=at)) from error
     return row
 
 
-def items_wait(waiting: Mapping[UUID, int]) -> ItemsWait:
-    """The same sentence for everybody; the number is beside it."""
-    return ItemsWait(
-        _("this meeting cannot be closed yet: something that is to be considered first waits"),
-        remedy=_("let whoever answers for it decide; the minutes are kept as they are"),
-        waiting=waiting,
+def _waiting(meeting: Meeting, *, by: Viewer, at: datetime) -> int:
+    """How much waits, of those alone of whom the signer may know."""
+    people = Case.objects.filter(meeting=meeting.first, state=CaseState.MINUTED, stood_until=None)
+    return sum(
+        items_waiting_for(by, person, meeting.establishment, at=at)
+        for person in people.values_list("person", flat=True)
     )
 
 

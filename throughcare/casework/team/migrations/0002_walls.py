@@ -2,7 +2,8 @@
 
 The numbers are those of `team.yaml` as they stood when this was written; a test compares the two.
 Rows about a meeting are of a house and say nothing of anybody in it (ADR 0044): they have no
-policy. `people_items_waiting` answers nothing until the room that knows replaces it.
+policy. `people_items_waiting` answers nothing until the room that knows replaces it, and brings
+`people_need_other_hand`.
 """
 
 from django.db import migrations
@@ -22,9 +23,8 @@ def _refuse(constraint: str, words: str) -> str:
 _LOCKED = _refuse("locked", "what a closed meeting wrote is not changed: write a correction")
 
 _DOORS = f"""
-CREATE FUNCTION people_items_waiting(person uuid) RETURNS integer LANGUAGE sql STABLE {_OWN} AS $$
-    SELECT 0
-$$;
+CREATE OR REPLACE FUNCTION people_items_waiting(person uuid) RETURNS integer
+LANGUAGE plpgsql STABLE {_OWN} AS $$ BEGIN RETURN 0; END $$;
 CREATE FUNCTION team_state(meeting uuid) RETURNS text LANGUAGE plpgsql {_OWN} AS $$
 DECLARE found text;
 BEGIN
@@ -64,12 +64,10 @@ LANGUAGE sql STABLE {_OWN} AS $$
     )
 $$;
 CREATE FUNCTION team_agenda(met uuid)
-RETURNS TABLE (item uuid, person uuid, state text, here boolean, waiting integer)
+RETURNS TABLE (item uuid, person uuid, state text, here boolean)
 LANGUAGE sql STABLE {_OWN} AS $$
-    -- Whom the viewer does not reach is not in it; what waits is for who may write there.
-    SELECT c.first, people_whole(c.person_id), c.state, team_held_here(met, c.person_id),
-        CASE WHEN people_reached(c.person_id, 'PLN', 'add')
-            THEN people_items_waiting(people_whole(c.person_id)) END
+    -- Whom the viewer does not reach is not in it.
+    SELECT c.first, people_whole(c.person_id), c.state, team_held_here(met, c.person_id)
     FROM team_case c
     WHERE c.meeting_id = met AND c.stood_until IS NULL
         AND (people_reached(c.person_id, 'PLN', 'full')
@@ -113,7 +111,7 @@ DROP FUNCTION team_owned(uuid, text), team_tasks(bigint), team_all_reached(uuid)
 
 _MEETINGS = f"""
 CREATE FUNCTION team_need_sound_meeting() RETURNS trigger LANGUAGE plpgsql {_OWN} AS $$
-DECLARE was team_meeting; people bigint;
+DECLARE was team_meeting; people bigint; whose uuid;
 BEGIN
     PERFORM team_state(NEW.first);
     IF NEW.replaces_id IS NULL THEN
@@ -165,12 +163,17 @@ BEGIN
     ) THEN
         {_refuse("everybody_is_spoken_about", "somebody on the agenda has no minutes")}
     END IF;
-    IF EXISTS (
-        SELECT FROM team_case c WHERE c.meeting_id = NEW.first AND c.stood_until IS NULL
-            AND c.state = 'minuted' AND people_items_waiting(people_whole(c.person_id)) > 0
-    ) THEN
-        {_refuse("items_wait", "something that is to be considered waits")}
-    END IF;
+    FOR whose IN
+        SELECT people_whole(c.person_id) FROM team_case c
+        WHERE c.meeting_id = NEW.first AND c.stood_until IS NULL AND c.state = 'minuted'
+        ORDER BY 1
+    LOOP
+        PERFORM people_need_other_hand(whose, NEW.signed_by, NEW.recorded_by, 'close_meeting');
+        IF people_items_waiting(whose) > 0 THEN
+            RAISE EXCEPTION 'items about this person wait for an answer'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'people_items_wait';
+        END IF;
+    END LOOP;
     RETURN NEW;
 END $$;
 CREATE TRIGGER team_sound BEFORE INSERT ON team_meeting

@@ -11,13 +11,20 @@ from throughcare.casework.custody.facts.above import Told, told_from
 from throughcare.casework.custody.facts.sheet import Sheet
 from throughcare.casework.custody.facts.told import Told as OfCustody
 from throughcare.casework.rows.record import Record as Row
+from throughcare.casework.work.facts import at_work
+from throughcare.casework.work.models import EVERY
 
 __all__ = ["FIELDS", "KEPT", "records_of", "told_of"]
 
-KEPT: Final = frozenset[str]()
-FIELDS: Final = frozenset[str]()
-_TABLES: Final[tuple[type[Row], ...]] = ()
-WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = ()
+KEPT: Final = at_work.KEPT
+FIELDS: Final = at_work.FIELDS
+_TABLES: Final[tuple[type[Row], ...]] = EVERY
+WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = (
+    at_work.offers,
+    at_work.works,
+    at_work.days,
+    at_work.injuries,
+)
 
 
 def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:

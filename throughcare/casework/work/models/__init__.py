@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.db import models
+from throughcare.casework.rows.record import Record
+from throughcare.casework.work.models.rows import (
+    Fitness,
+    Injury,
+    Offer,
+    Placement,
+    Wage,
+    WorkDay,
+)
 
-EVERY: Final[tuple[type[models.Model], ...]] = ()
+__all__ = ["EVERY", "Fitness", "Injury", "Offer", "Placement", "Wage", "WorkDay"]
+
+EVERY: Final[tuple[type[Record], ...]] = (Fitness, Offer, Placement, WorkDay, Wage, Injury)

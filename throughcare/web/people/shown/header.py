@@ -92,6 +92,8 @@ def _tabs(file: File, here: str) -> list[Tab]:
         known.insert(1, ("duties", _("Duties"), "/duties"))
         known.append(("timeline", _("Timeline"), "/timeline"))
         known.append(("history", _("Earlier entries"), "/history"))
+    if file.lets.open_plan:
+        known.append(("plan", _("Plan"), "/plan"))
     if file.lets.read_contacts and not file.redacted:
         known.insert(1, ("contacts", _("Contacts"), "/contacts"))
     return [Tab(name, label, f"/people/{file.id}{way}", name == here) for name, label, way in known]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from throughcare.casework.assessment.instruments.folding import Word, fold, visible
+from throughcare.kernel.folding import Word, fold, visible
 
 _PART: Final = re.compile(r"[^\W\d_]+\*?|\d+|[^\w\s]")
 _NUMBER: Final = "0"  # in a phrase it stands for any number

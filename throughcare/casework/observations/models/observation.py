@@ -1,0 +1,69 @@
+"""What somebody on the wing saw: who, where, when, and in words if there are any."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+
+from throughcare.casework.observations.terms import Spot, Tone
+from throughcare.casework.rows.record import Record
+
+LONGEST: Final = 2_000  # signs; `observations.yaml` says why, and a test compares the two
+
+models.TextField.register_lookup(Length)
+
+
+class Observation(Record):
+    """One thing seen at a moment. Compartment PRG.
+
+    `unit`: the path where the person lay then, empty where it is not known. `behaviour`: what was
+    seen or heard; `meaning`: what it may mean, only ever beside it. `warned`: the words spoke of
+    what somebody is or believes, and the writer kept them; `kept_why`: for which reason, if said.
+    Which words these were is kept nowhere.
+    """
+
+    tone = models.TextField(choices=Tone.choices)
+    spot = models.TextField(choices=Spot.choices)
+    unit = models.TextField(blank=True, default="")
+    seen_at = models.DateTimeField()
+    behaviour = models.TextField(blank=True, default="")
+    meaning = models.TextField(blank=True, default="")
+    warned = models.BooleanField(default=False)
+    kept_why = models.TextField(blank=True, default="")
+
+    class Meta(Record.Meta):
+        indexes = (
+            models.Index(
+                fields=("unit", "seen_at"), name="observations_of_a_unit",
+                condition=Q(stood_until__isnull=True),
+            ),
+        )  # fmt: skip
+        constraints = (
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(tone__in=Tone.values, spot__in=Spot.values),
+                name="observations_observation_is_of_the_lists",
+            ),
+            models.CheckConstraint(
+                condition=Q(seen_at__lte=F("recorded_at")),
+                name="observations_observation_has_happened",
+            ),
+            models.CheckConstraint(
+                condition=Q(meaning="") | ~Q(behaviour=""),
+                name="observations_observation_behaviour_comes_first",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    behaviour__length__lte=LONGEST, meaning__length__lte=LONGEST,
+                    kept_why__length__lte=LONGEST,
+                ),
+                name="observations_observation_is_short",
+            ),
+            models.CheckConstraint(
+                condition=Q(warned=True) | Q(kept_why=""),
+                name="observations_observation_keeps_only_what_was_warned",
+            ),
+        )  # fmt: skip

@@ -1,0 +1,79 @@
+"""Who acts: accounts of the home prison, with the cases that they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from throughcare.access.actions.cases import assign
+from throughcare.access.models import Account, CaseAssignment
+from throughcare.access.queries import viewer_of
+from throughcare.access.question import Subject, Viewer
+from throughcare.access.terms import Role
+from throughcare.demo.country import Country
+from throughcare.demo.staff import Member
+
+DAY: Final = timedelta(days=1)
+# Long enough ago for a course of all steps, and for a level to come near its review.
+BEGAN: Final = 150 * DAY
+_WHY: Final = "The case is theirs from today."
+# By the part that somebody plays: the post, and which of those who hold it there.
+_PARTS: Final = {
+    "director": (Role.PRISON_DIRECTOR, 0), "security": (Role.SECURITY_OFFICER, 0),
+    "manager": (Role.CASE_MANAGER, 0), "colleague": (Role.CASE_MANAGER, 1),
+    "third": (Role.CASE_MANAGER, 2),
+    "psychologist": (Role.PSYCHOLOGIST, 0), "rater": (Role.PSYCHOLOGIST, 1),
+    "approver": (Role.PSYCHOLOGIST, 2),
+    "womens_officer": (Role.WOMENS_UNIT_OFFICER, 0),
+}  # fmt: skip
+# Those whose post reaches only the files that are given to them.
+_NEED_CASES: Final = ("manager", "colleague", "third", "psychologist", "rater", "approver")
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The members by the part that each plays. `on`: when the country stands."""
+
+    members: dict[str, Member]
+    on: datetime
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every part is played."""
+        return self.members.keys() == _PARTS.keys()
+
+    def viewer(self, part: str, at: datetime) -> Viewer:
+        """Who plays this part, with the posts and cases of that moment."""
+        return viewer_of(self.members[part].number, at=at)
+
+    def number(self, part: str) -> int:
+        """The account of who plays this part."""
+        return self.members[part].number
+
+    def give_cases(self, person: UUID, where: str, *, at: datetime) -> None:
+        """Give the file to all whose post needs that, unless they have it."""
+        for part in _NEED_CASES:
+            member = self.members[part]
+            account = Account.objects.get(pk=member.number)
+            held = CaseAssignment.objects.filter(account=account, person=person, begins__lte=at)
+            if not held.exists():
+                assign(
+                    by=self.viewer("director", at), at=at, account=account, role=member.role,
+                    subject=Subject(person, where), begins=at, ends=None, why=_WHY,
+                )  # fmt: skip
+
+
+def cast_of(made: Country) -> Cast:
+    """Those who were in post when it began. The accounts of visitors come first where they were."""
+    began = made.on - BEGAN
+    found = {}
+    for part, (role, place) in _PARTS.items():
+        there = [
+            one for one in made.members_at(made.home.code, role)
+            if one.since <= began - DAY
+        ]  # fmt: skip
+        if place < len(there):
+            found[part] = there[place]
+    return Cast(found, made.on)
