@@ -18,6 +18,7 @@ from tests.browser.daily_examples import daily_examples
 from tests.browser.judgement_examples import judgement_examples
 from tests.browser.observation_examples import observation_examples
 from tests.browser.plan_examples import plan_examples
+from tests.browser.programme_examples import programme_examples
 from tests.browser.reliability_examples import reliability_examples
 from tests.browser.safety_examples import safety_examples
 from tests.browser.training_examples import training_examples
@@ -38,6 +39,7 @@ def main() -> None:
     classification_examples(now)
     observation_examples(now)
     plan_examples(now)
+    programme_examples(now)
     reliability_examples(now)
     daily_examples(now)
     judged()

@@ -19,6 +19,7 @@ from tests.browser import (
     of_judgement,
     of_observations,
     of_plans,
+    of_programmes,
     of_rules,
     of_safety,
     of_training,
@@ -199,11 +200,14 @@ PAGES: dict[str, Seen] = {
     **of_plans.PAGES,
     **of_training.PAGES,
     **of_unit_day.PAGES,
+    **of_programmes.PAGES,
 }
 
 # No page of its own: it only receives what another page sends, or answers a program.
-NO_PAGE = of_plans.NO_PAGE | of_custody.NO_PAGE | of_judgement.NO_PAGE
-NO_PAGE |= of_unit_day.NO_PAGE | frozenset(
+_OF_PARTS = frozenset[str]().union(
+    *(part.NO_PAGE for part in (of_custody, of_judgement, of_unit_day, of_plans, of_programmes))
+)
+NO_PAGE = _OF_PARTS | frozenset(
     {
         "sign_out", "emergency_confirm", "account_suspend", "account_password", "account_own_file",
         "language", "theme", "health", "notice_seen", "draft_keep", "draft_forget",
@@ -216,7 +220,7 @@ NO_PAGE |= of_unit_day.NO_PAGE | frozenset(
 # Met only on the way of a second factor: test_second_factor goes it.
 ON_THE_WAY = frozenset({"code_app", "recovery_codes", "second"})
 # Shows a picture or leads on, and is no page to be read.
-NOT_READ = frozenset({"photo"})
+NOT_READ = frozenset({"photo"}) | of_programmes.NOT_READ
 
 
 def names(patterns: list[Any] | None = None) -> Iterator[str]:

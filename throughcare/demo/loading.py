@@ -30,6 +30,8 @@ from throughcare.report.progress import Report
 _AT_ONCE: Final = 20_000  # rows held in memory
 # The keys are checked after each COPY, not all at the end: a million checks would wait in memory.
 _CHECK_AT_ONCE: Final = "SET CONSTRAINTS ALL IMMEDIATE"
+# But for a referral's word, which is loaded after it, as it points to it.
+_CHECK_LAST: Final = "SET CONSTRAINTS programmes_word DEFERRED"
 # A country has a million rows: what needs no preparation is spared it.
 _PLAIN: Final = frozenset(
     {
@@ -49,6 +51,7 @@ _READS: Final = {
     "chaplaincy": ("custody",),
     "chaplaincy_visit": ("custody", "chaplaincy_wish"),
     "plans": ("people", "custody", "access"),
+    "programmes": ("people", "custody", "access"),
     "intelligence": ("people", "access", "safety"),
     "intelligence_statement": ("people", "access", "intelligence_report"),
 }
@@ -96,6 +99,7 @@ def build(made: Country, tell: Report) -> None:
         with connection.cursor() as cursor:
             cursor.execute(_ALONE)
             cursor.execute(_CHECK_AT_ONCE)
+            cursor.execute(_CHECK_LAST)
         if built() is not None:
             return
         record_many([draft_of_country(seed=made.seed, size=made.size.name, at=made.on)])

@@ -23,7 +23,12 @@ _FILE: Final = Path(__file__).with_name("days_off.yaml")
 
 def is_holiday(day: date, establishment: str) -> bool:
     """Whether it is a public holiday of the country in which the prison lies."""
-    country = profile_of_zone(str(zone_of(establishment))).code
+    return is_holiday_in(day, str(zone_of(establishment)))
+
+
+def is_holiday_in(day: date, zone: str) -> bool:
+    """The same of the country in which clocks keep this time."""
+    country = profile_of_zone(zone).code
     said = _read()["countries"].get(country, {"fixed": (), "days": ()})
     return f"{day:%m-%d}" in said["fixed"] or day.isoformat() in map(str, said["days"])
 

@@ -25,6 +25,7 @@ from throughcare.demo.rooms import (
     people,
     places,
     plans,
+    programmes,
     safety,
 )
 from throughcare.demo.row import Row
@@ -37,6 +38,7 @@ ROOMS_OF_EVERYBODY: Final[tuple[DoorOfPeople, ...]] = (people.rows, custody.rows
 # Nothing is said of most people, or a little.
 ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (
     safety.rows, observations.rows, intelligence.rows, daily.rows, plans.rows,
+    safety.rows, observations.rows, intelligence.rows, daily.rows, plans.rows, programmes.rows,
 )  # fmt: skip
 
 

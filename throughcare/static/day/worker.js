@@ -1,9 +1,10 @@
-// Stands between the browser and the line: opens the page of a day where there is none, and sees
+// Stands between the browser and the line: opens the page of a day, or the register of a group,
+// where there is none, and sees
 // to it that nothing stays on the device after signing out. Every other page goes past it.
 importScripts("/static/day/vault.js");
 
 const STATIC = "throughcare-day-static";
-const DAY = /^\/separation\/.+\/day$/;
+const DAY = /^\/(separation\/.+\/day|programmes\/groups\/.+\/register)$/;
 const PATIENCE = 10_000; // of a weak line, in milliseconds, where the page is kept
 // As the service says it of every page: throughcare/config/settings.py.
 const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "

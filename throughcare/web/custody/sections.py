@@ -31,6 +31,7 @@ _SECTIONS: Final = (
     ("judgement", _("Judgement"), "/judgement"),
     ("classification", _("Classification"), "/classification"),
     ("team", _("Team"), "/team"),
+    ("programmes", _("Programmes"), "/programmes"),
     ("observations", _("Observations"), "/observations"),
     ("contact", _("Contact"), "/contact"),
     ("work", _("Work"), "/work"),
@@ -43,6 +44,7 @@ _SECTIONS: Final = (
 _OF_MEASURES: Final = ("restrictions", "restraint", "discipline")
 # Which act in which compartment opens a section of daily life.
 _OF_DAILY_LIFE: Final = {
+    "programmes": (Act.READ, Compartment.PRG),
     "contact": (Act.READ, Compartment.CON), "work": (Act.READ, Compartment.PRG),
     "religion": (Act.APPEND, Compartment.REL),
 }  # fmt: skip

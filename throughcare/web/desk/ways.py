@@ -17,6 +17,7 @@ from throughcare.access.terms import Act, Compartment, Role
 from throughcare.casework.assessment.queries import reads_agreement
 from throughcare.casework.people.queries import File
 from throughcare.casework.team.queries import has_team
+from throughcare.casework.programmes.queries import houses_to_see
 from throughcare.duties.queries import has_morning
 from throughcare.duties.queries.what_if import places_to_plan
 from throughcare.service.training.queries import is_staff
@@ -88,6 +89,9 @@ def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
         hint = _("How far raters agree, on each item of a tool.")
         yield Way("/reliability", _("Reliability desk"), hint)
     yield from _intelligence(roles)
+    if houses_to_see(viewer, at=at):
+        hint = _("What is offered here, who waits, and the registers of groups.")
+        yield Way("/programmes", _("Programmes"), hint)
     if places_to_plan(viewer, at=at):
         yield Way("/what-if", _("What if"), _("Which rules a plan would break, before it is made."))
     yield Way("/rules", _("Rules"), _("Every rule, and how things stand under it."))

@@ -10,15 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from throughcare.casework.programmes.terms import ForAge, ForSex, Kind
 from throughcare.web.custody.fields import line, one_of, tick
+from throughcare.web.custody.orders.forms import Day
+from throughcare.web.desk.form import DeskForm
 from throughcare.web.people.forms.acts import sentence
-from throughcare.web.people.forms.base import PageForm
 from throughcare.web.people.shown.languages import language_choices
 from throughcare.web.programmes.weekdays import weekdays
-
-
-def _day(label: Any, *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, required=required, widget=widget)
 
 
 def _hour(label: Any) -> forms.CharField:
@@ -28,7 +24,7 @@ def _hour(label: Any) -> forms.CharField:
     )  # fmt: skip
 
 
-class ProgrammeForm(PageForm):
+class ProgrammeForm(DeskForm):
     """One programme of the catalogue."""
 
     kind = one_of(_("Kind"), Kind)
@@ -50,22 +46,22 @@ class ProgrammeForm(PageForm):
     from_outside = tick(_("Somebody from outside leads it"))
 
 
-class WorkerForm(PageForm):
+class WorkerForm(DeskForm):
     """Somebody from outside, vetted and inducted when, until when."""
 
     name = line(_("Name"), required=True)
     comes_from = line(_("From which organisation"), required=True)
-    vetted_on = _day(_("Vetted on"), required=False)
-    inducted_on = _day(_("Inducted on"), required=False)
-    valid_until = _day(_("The vetting ends on"), required=False)
+    vetted_on = Day(label=_("Vetted on"), required=False)
+    inducted_on = Day(label=_("Inducted on"), required=False)
+    valid_until = Day(label=_("The vetting ends on"), required=False)
 
 
-class GroupForm(PageForm):
+class GroupForm(DeskForm):
     """A group of a programme."""
 
     name = line(_("Name of the group"), required=True)
-    starts_on = _day(_("First day"))
-    ends_on = _day(_("Last day"))
+    starts_on = Day(label=_("First day"))
+    ends_on = Day(label=_("Last day"))
     weekday = forms.ChoiceField(label=_("Day of the week"), choices=weekdays)
     begins_at = _hour(_("Begins at"))
     ends_at = _hour(_("Ends at"))

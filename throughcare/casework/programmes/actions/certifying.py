@@ -29,7 +29,7 @@ from throughcare.kernel.models import Place
 
 # Words that say where it was, in the five languages; they begin a word, or stand in one.
 BETRAYING: Final = (
-    "prison", "jail", "inmate", "penitentiar", "correctional", "detention", "disengage",
+    "prison", "jail", "inmat", "penitentiar", "correctional", "detention", "disengage",
     "deradicali", "extremis", "détention", "pénitenti", "carcéra", "détenu", "radicalis",
     "سجن", "سجين", "سجون", "إصلاح", "احتجاز", "تطرف", "тюр", "колони", "заключ", "исправител",
     "следственн", "экстремис", "радикал", "түрме", "қамау", "колония", "сотталған",

@@ -14,8 +14,8 @@ from throughcare.access.terms import Act, Compartment, Role
 from throughcare.casework.people.files import Holding, entering, hold, may_about
 from throughcare.casework.programmes.actions.referring import need_not_withdrawn
 from throughcare.casework.programmes.data import reasons
-from throughcare.casework.programmes.errors import AlreadyThere
-from throughcare.casework.programmes.holding import go_to, hold_referral
+from throughcare.casework.programmes.errors import AlreadyThere, WrongState
+from throughcare.casework.programmes.holding import go_to, has_withdrawn, hold_referral
 from throughcare.casework.programmes.models import Referral, Withdrawal
 from throughcare.casework.programmes.terms import OPEN, SaidHow, State
 from throughcare.casework.programmes.words import need_of
@@ -56,6 +56,10 @@ def withdraw_consent(
 def close_withdrawn(*, by: Viewer, at: datetime, referral_id: UUID) -> Referral:
     """Close what the person withdrew from. Raises WrongState, NotThere, Refused."""
     holding, row = hold_referral(referral_id, by=by, at=at)
+    if not has_withdrawn(row.first):
+        raise WrongState(
+            _("the person has not withdrawn"), remedy=_("nobody withdraws in somebody's place")
+        )
     return _closed(holding, row)
 
 

@@ -154,6 +154,13 @@ def _write(holding: Holding, session: Session, one: Entry, member: Member) -> Ou
         return Outcome(key=one.key, fate=Fate.WRITTEN)
     if says_the_same(member.written, one.came, one.reason):
         return Outcome(key=one.key, fate=Fate.ALREADY, by=member.written_by or "")
+    mine = Attendance.objects.filter(id=member.written, recorded_by=str(holding.by.account)).first()
+    if mine is not None:  # an own slip, by who may read it: corrected, and readable as it was
+        put(
+            holding, Attendance(**said), event="programmes.attendance_corrected", happened_at=at,
+            replaces=mine,
+        )  # fmt: skip
+        return Outcome(key=one.key, fate=Fate.WRITTEN)
     row = AttendanceConflict(
         **said, against=member.written, written_by=str(holding.by.account)
     )  # fmt: skip

@@ -244,15 +244,6 @@ BEGIN
             IS DISTINCT FROM (was.enrolled_by, was.enrolled_at)) THEN
         {_refuse("referral_keeps_what_was_asked", "what was referred, and who enrolled, stays")}
     END IF;
-    IF programmes_withdrawn(NEW.first) AND NEW.state NOT IN ('withdrawn', 'left') THEN
-        {_refuse("who_withdrew_is_out", "the person has withdrawn")}
-    END IF;
-    IF NEW.state IN ('withdrawn', 'left') AND NOT programmes_withdrawn(NEW.first) THEN
-        {_refuse("nobody_withdraws_for_another", "the person has not withdrawn")}
-    END IF;
-    IF NEW.state = 'accepted' AND NOT programmes_consents(NEW.first) THEN
-        {_refuse("accepted_by_consent", "the person has not consented")}
-    END IF;
     IF NEW.state = 'waiting' AND was.state = 'offered' AND NEW.obliged_by = '' THEN
         {_refuse("accepted_by_consent", "the person has not consented")}
     END IF;
@@ -260,9 +251,6 @@ BEGIN
         {_FIELD_LOCK.format("NEW.programme_id")}
         IF NEW.enrolled_by <> NEW.recorded_by THEN
             {_refuse("enrolled_by_its_writer", "who enrols writes it")}
-        END IF;
-        IF NEW.obliged_by = '' AND NOT programmes_consents(NEW.first) THEN
-            {_refuse("accepted_by_consent", "the person has not consented")}
         END IF;
         IF NOT EXISTS (
             SELECT FROM programmes_group g
@@ -279,10 +267,42 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+REVOKE ALL ON FUNCTION programmes_taken(uuid), programmes_sentenced(uuid, timestamptz) FROM PUBLIC;
 CREATE TRIGGER programmes_sound BEFORE INSERT ON programmes_referral
     FOR EACH ROW EXECUTE FUNCTION programmes_need_sound_referral();
+-- The word that was given by then. A constraint trigger: whoever loads a country in bulk may have it
+-- looked at last, as the word points to the referral.
+CREATE FUNCTION programmes_need_word() RETURNS trigger LANGUAGE plpgsql {_OWN} AS $$
+DECLARE gone boolean := EXISTS (
+        SELECT FROM programmes_withdrawal w WHERE w.referral_id = NEW.first
+            AND w.recorded_at <= NEW.recorded_at
+            AND (w.stood_until IS NULL OR w.stood_until > NEW.recorded_at)
+    );
+    given boolean := EXISTS (
+        SELECT FROM programmes_consent c WHERE c.referral_id = NEW.first AND c.state = 'given'
+            AND c.recorded_at <= NEW.recorded_at
+            AND (c.stood_until IS NULL OR c.stood_until > NEW.recorded_at)
+    );
+BEGIN
+    IF gone AND NEW.state NOT IN ('withdrawn', 'left') THEN
+        {_refuse("who_withdrew_is_out", "the person has withdrawn")}
+    END IF;
+    IF NEW.state IN ('withdrawn', 'left') AND NOT gone THEN
+        {_refuse("nobody_withdraws_for_another", "the person has not withdrawn")}
+    END IF;
+    IF NOT given AND (NEW.state = 'accepted'
+        OR (NEW.state IN ('waiting', 'enrolled') AND NEW.obliged_by = '')) THEN
+        {_refuse("accepted_by_consent", "the person has not consented")}
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE CONSTRAINT TRIGGER programmes_word AFTER INSERT ON programmes_referral
+    DEFERRABLE INITIALLY IMMEDIATE
+    FOR EACH ROW EXECUTE FUNCTION programmes_need_word();
 """
 _NO_REFERRED = """
+DROP TRIGGER programmes_word ON programmes_referral;
+DROP FUNCTION programmes_need_word();
 DROP TRIGGER programmes_sound ON programmes_referral;
 DROP FUNCTION programmes_need_sound_referral(), programmes_sentenced(uuid, timestamptz),
     programmes_waits_longer(uuid), programmes_taken(uuid), programmes_parts(uuid);

@@ -15,12 +15,14 @@ RETURNS TABLE (gone_at timestamptz, how text) LANGUAGE sql STABLE {_OWN} AS $$
         SELECT s.* FROM custody_stay s WHERE s.stood_until IS NULL
             AND s.person_id IN (SELECT programmes_parts(people_whole(whose)))
     )
-    SELECT s.left_at, 'released' FROM stays s WHERE s.left_at <= before AND NOT EXISTS (
+    SELECT s.left_at, 'released' FROM stays s WHERE people_reached(whose, 'PRG', 'add')
+        AND s.left_at <= before AND NOT EXISTS (
         SELECT FROM stays t WHERE t.admitted_at < before AND (t.left_at IS NULL
             OR t.left_at > before)
     )
     UNION ALL
     SELECT m.left_at, 'moved' FROM custody_movement m WHERE m.stood_until IS NULL
+        AND people_reached(whose, 'PRG', 'add')
         AND m.person_id IN (SELECT programmes_parts(people_whole(whose)))
         AND m.kind = 'transfer' AND m.from_place = house AND m.left_at <= before AND NOT EXISTS (
             SELECT FROM custody_movement b WHERE b.stood_until IS NULL AND b.kind = 'transfer'

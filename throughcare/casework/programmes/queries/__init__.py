@@ -1,7 +1,14 @@
 """Every reading of the room, each with its entry. The viewer comes first."""
 
 from throughcare.casework.programmes.entries import Member
-from throughcare.casework.programmes.models import Certificate, Group, Programme, Worker
+from throughcare.casework.programmes.models import (
+    Attendance,
+    AttendanceConflict,
+    Certificate,
+    Group,
+    Programme,
+    Worker,
+)
 from throughcare.casework.programmes.queries.certificates import certificate_to_print
 from throughcare.casework.programmes.queries.house import (
     Catalogue,
@@ -27,6 +34,8 @@ from throughcare.casework.programmes.queries.register import (
 from throughcare.casework.programmes.queries.waiting import WaitingList, Waits, waiting_list
 
 __all__ = [
+    "Attendance",
+    "AttendanceConflict",
     "Catalogue",
     "Certificate",
     "Content",
