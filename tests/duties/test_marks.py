@@ -18,6 +18,8 @@ NOT_TOLD = {
     "assessment_referral", "assessment_screening", "assessment_statuscontest",
     "assessment_rating", "assessment_recommendation", "assessment_assessmentcontest",
     "assessment_board", "assessment_seat", "assessment_appeal",
+    "team_case", "team_contribution", "team_decision", "team_outcome", "team_telling",
+    "team_contest", "team_correction",
     "observations_observation", "observations_officercontact", "observations_personalofficer",
     # Nothing of intelligence is told: it judges its own records, inside its own wall.
     "intelligence_report", "intelligence_statement", "intelligence_answer",

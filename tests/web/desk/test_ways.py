@@ -17,7 +17,7 @@ _PAGES = (
     "/my-file", "/staff", "/accounts", "/emergencies", "/what-may-i", "/kin", "/morning",
     "/movements", "/separation", "/judgements", "/reliability", "/what-if", "/rules", "/training",
     "/observe", "/intelligence", "/intelligence/received", "/intelligence/officer",
-    "/contact", "/chaplaincy", "/plans", "/programmes",
+    "/contact", "/chaplaincy", "/plans", "/programmes", "/team",
 )  # fmt: skip
 _OF_FILE = (
     "readers", "emergency", "cases", "statements", "intelligence", "intelligence/report",

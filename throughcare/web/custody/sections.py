@@ -30,6 +30,7 @@ _SECTIONS: Final = (
     ("discipline", _("Discipline"), "/discipline"),
     ("judgement", _("Judgement"), "/judgement"),
     ("classification", _("Classification"), "/classification"),
+    ("team", _("Team"), "/team"),
     ("programmes", _("Programmes"), "/programmes"),
     ("observations", _("Observations"), "/observations"),
     ("contact", _("Contact"), "/contact"),
@@ -74,7 +75,7 @@ def sections(
     closed = {*(() if lets.opens else ("separation",)),
               *(() if lets.opens_measures else _OF_MEASURES),
               *(() if judges.opens else ("judgement",)),
-              *(() if judges.reads else ("classification",)),
+              *(() if judges.reads else ("classification", "team")),
               *(() if watches.opens else ("observations",)),
               *_closed_of_daily_life(request, file)}  # fmt: skip
     return [

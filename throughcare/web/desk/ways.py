@@ -16,6 +16,7 @@ from throughcare.access.question import Subject, Viewer
 from throughcare.access.terms import Act, Compartment, Role
 from throughcare.casework.assessment.queries import reads_agreement
 from throughcare.casework.people.queries import File
+from throughcare.casework.team.queries import has_team
 from throughcare.casework.programmes.queries import houses_to_see
 from throughcare.duties.queries import has_morning
 from throughcare.duties.queries.what_if import places_to_plan
@@ -78,6 +79,9 @@ def ways_of(viewer: Viewer, *, at: datetime) -> Iterator[Way]:
     if opens_desk(viewer, at=at):
         hint = _("What waits for the case staff, and who is screened in.")
         yield Way("/judgements", _("Judgement"), hint)
+    if has_team(viewer, at=at):
+        hint = _("Meetings, tasks and the calendar of the team.")
+        yield Way("/team", _("Team"), hint)
     if opens_plans(viewer, at=at):
         hint = _("Plans to look at again, and steps that are due.")
         yield Way("/plans", _("Plans"), hint)

@@ -28,6 +28,7 @@ from throughcare.casework.assessment.queries.reports import (
     report_to_print,
     reports_of,
 )
+from throughcare.casework.assessment.queries.reviews import ReviewDue, reviews_due
 from throughcare.casework.assessment.queries.shared import Advised, Shared, shared_of
 from throughcare.casework.assessment.queries.shares import Share, shares_at
 from throughcare.casework.assessment.queries.sharings import SeenSharing, sharings_of
@@ -53,6 +54,7 @@ __all__ = [
     "Rating",
     "Referred",
     "Report",
+    "ReviewDue",
     "SeenClassification",
     "SeenSharing",
     "SeenStatus",
@@ -75,6 +77,7 @@ __all__ = [
     "reads_agreement",
     "report_to_print",
     "reports_of",
+    "reviews_due",
     "shared_of",
     "shares_at",
     "sharings_of",

@@ -454,6 +454,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("intelligence", "0001_initial"), ("assessment", "0014_sharing_walls"),
         ("safety", "0008_days_in_a_row"), ("people", "0006_reached_everywhere"),
+        ("team", "0002_walls"),
     ]  # fmt: skip
 
     operations = [
