@@ -40,4 +40,4 @@ def _free(person: UUID) -> bool:
     """Nothing waits for an answer that would hold a board back."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT people_items_waiting(%s)", [person])
-        return cursor.fetchone() == (0,)
+        return bool(cursor.fetchone() == (0,))
