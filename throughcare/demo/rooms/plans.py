@@ -65,8 +65,12 @@ def rows(country: Country, establishment: Establishment, people: Sequence[Person
         if tried_at is None or country.on - tried_at < 10 * DAY:
             continue
         pen = PlanPen(one.id, chance(country.seed, "plan", one.number))
-        manager = managers[one.number % len(managers)]
         since = max(tried_at, country.on - 100 * DAY) + 5 * DAY
+        # Whoever came later held no post yet when it was written, and the database says so.
+        there = [member for member in managers if member.since <= since]
+        if not there:
+            continue
+        manager = there[one.number % len(there)]
         _beside(pen, manager, since)
         _plan(pen, one, manager, since)
         yield from pen.rows()
