@@ -16,8 +16,8 @@ from throughcare.access.question import Subject, Viewer
 from throughcare.access.terms import Act, Compartment, Role
 from throughcare.casework.assessment.queries import reads_agreement
 from throughcare.casework.people.queries import File
-from throughcare.casework.team.queries import has_team
 from throughcare.casework.programmes.queries import houses_to_see
+from throughcare.casework.team.queries import has_team
 from throughcare.duties.queries import has_morning
 from throughcare.duties.queries.what_if import places_to_plan
 from throughcare.service.training.queries import is_staff
