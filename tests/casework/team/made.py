@@ -139,13 +139,9 @@ def contested(person: UUID, case: Case, **more: Any) -> Contest:
     return actions.contest_decisions(case_id=case.id, **{**said, **more})
 
 
-def two_items_wait(person: UUID | None = None) -> None:
-    """As the room that knows will answer: two of them, about everybody or one person."""
-    words = "SELECT 2" if person is None else f"SELECT (person = '{person}')::integer * 2"
-    _as_owner(
-        "CREATE OR REPLACE FUNCTION people_items_waiting(person uuid) RETURNS integer "
-        f"LANGUAGE sql STABLE SECURITY DEFINER AS $$ {words} $$"
-    )
+def leaves(person: UUID, to: str = "") -> None:
+    """The person is held elsewhere now, or nowhere."""
+    _as_owner(f"UPDATE people_person SET held_at = NULLIF('{to}', '') WHERE id = '{person}'")
 
 
 def _as_owner(words: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -22,8 +22,11 @@ from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.assessment.queries import classifications_of, shared_of
 from throughcare.casework.custody.queries import orders_of, release_dates_of
+from throughcare.casework.observations.queries import observation_counts
 from throughcare.casework.people.files import entering, may_about
 from throughcare.casework.people.queries import file_of
+from throughcare.casework.plans.queries import ShortPlan, plan_in_force
+from throughcare.casework.programmes.queries import attendance_of
 from throughcare.casework.safety.queries import measures_of, separations_of
 from throughcare.casework.team.queries import tasks_of, team_of_file
 from throughcare.web.duties.words import moment_words
@@ -156,12 +159,48 @@ def shared(viewer: Viewer, person_id: UUID, at: datetime) -> Sequence[Line]:
     ]  # fmt: skip
 
 
+def plan(viewer: Viewer, person_id: UUID, at: datetime) -> Sequence[Line]:
+    """The goals of the plan in force; in short, what concerns the own role."""
+    found = plan_in_force(viewer, person_id, at=at)
+    if found is None:
+        return []
+    if isinstance(found, ShortPlan):
+        return [(one.goal_words, one.words) for one in found.steps]
+    return [
+        (goal.row.words, "; ".join(step.words for step in goal.steps))
+        for goal in found.goals if goal.live
+    ]  # fmt: skip
+
+
+def programmes(viewer: Viewer, person_id: UUID, at: datetime) -> Sequence[Line]:
+    """Sessions that the person came to, by programme."""
+    return [
+        (one.programme.name, str(one.attended))
+        for one in attendance_of(viewer, person_id, at=at).taken
+    ]
+
+
+def seen_on_the_wing(viewer: Viewer, person_id: UUID, at: datetime) -> Sequence[Line]:
+    """How many entries were written of each month: no measure of anybody."""
+    months = observation_counts(viewer, person_id, at=at, since=at - _MONTHS)
+    return [
+        (one.month.strftime("%Y-%m"), str(one.positive + one.talk + one.concern)) for one in months
+    ]
+
+
+def statements(_viewer: Viewer, person_id: UUID, _at: datetime) -> Sequence[Line]:
+    """Where graded statements are read, whether there are any or none."""
+    return [(_("Statements"), f"/people/{person_id}/statements")]
+
+
+_MONTHS: Final = timedelta(days=92)
 _PLN: Final = Compartment.PLN
 SECTIONS: tuple[Section, ...] = (
     Section(name="identity", label=_("Who it is"), code=Compartment.ID,
             act=Act.READ_REDACTED, find=identity),
     Section(name="legal", label=_("Legal status and dates"), code=Compartment.SEN,
             act=Act.READ_REDACTED, find=legal),
+    Section(name="plan", label=_("Plan"), code=_PLN, act=Act.READ_REDACTED, find=plan),
     Section(name="decisions", label=_("Decisions that are open"), code=_PLN, act=Act.READ,
             find=decisions),
     Section(name="own_tasks", label=_("What was given to me"), code=_PLN, act=Act.READ_REDACTED,
@@ -170,6 +209,12 @@ SECTIONS: tuple[Section, ...] = (
     Section(name="limits", label=_("Restrictions and separation"), code=Compartment.DIS,
             act=Act.READ, find=limits),
     Section(name="spoken", label=_("Earlier meetings"), code=_PLN, act=Act.READ, find=spoken),
+    Section(name="programmes", label=_("Programmes"), code=Compartment.PRG, act=Act.READ,
+            find=programmes),
+    Section(name="observations", label=_("Observations"), code=Compartment.PRG, act=Act.READ,
+            find=seen_on_the_wing),
+    Section(name="statements", label=_("Statements"), code=Compartment.INT,
+            act=Act.READ_REDACTED, find=statements),
     Section(name="shared", label=_("What the assessment says to colleagues"),
             code=Compartment.PSY, act=Act.READ_REDACTED, find=shared),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
@@ -19,8 +19,10 @@ from django.utils.translation import gettext_lazy
 from throughcare.access.errors import NotThere, Refused
 from throughcare.access.question import Viewer
 from throughcare.casework.assessment.queries import has_desk, reviews_due, waiting_for
+from throughcare.casework.plans.queries import plan_reviews_due, steps_due
 from throughcare.casework.safety.queries import counters_for
 from throughcare.casework.team import queries
+from throughcare.casework.team.house import posts_in_teams
 
 # By the section of the file in which it is held.
 _REVIEWS: Final = {
@@ -135,5 +137,35 @@ def of_reviews(viewer: Viewer, at: datetime, since: datetime, until: datetime) -
     ]  # fmt: skip
 
 
-# The rooms that tell what is due. Steps and reviews of a plan join here with one line.
-SOURCES: tuple[Source, ...] = (of_meetings, of_tasks, of_boards, of_reviews)
+def of_steps(viewer: Viewer, at: datetime, since: datetime, until: datetime) -> Sequence[Due]:
+    """Open steps of plans: one's own, and those of the cases of who reads the plan."""
+    found = []
+    for one in steps_due(viewer, at=at, until=until.date()):
+        moment = datetime.combine(one.due + timedelta(days=1), time(), since.tzinfo)
+        found.append(
+            Due(
+                kind=Kind.TASK, key=f"step-{one.step}", at=moment, words=one.words,
+                way=f"/people/{one.person}/plan", late=moment <= at, mine=one.mine,
+                person_id=one.person,
+            )
+        )  # fmt: skip
+    return found
+
+
+def of_plans(viewer: Viewer, at: datetime, since: datetime, until: datetime) -> Sequence[Due]:
+    """Plans that are to be looked at again, of the prisons where the viewer sits in the team."""
+    places = {post.establishment for post in posts_in_teams(viewer, at=at, write=True)}
+    return [
+        Due(
+            kind=Kind.REVIEW, key=f"plan-{one.plan}", at=one.review_at,
+            words=_("Review of a plan"), way=f"/people/{one.person}/plan",
+            late=one.review_at < at, person_id=one.person,
+        )
+        for place in sorted(places)
+        for one in plan_reviews_due(viewer, place, at=at, until=until)
+        if one.review_at < at or since <= one.review_at
+    ]  # fmt: skip
+
+
+# The rooms that tell what is due. A new one joins here with one line.
+SOURCES: tuple[Source, ...] = (of_meetings, of_tasks, of_boards, of_reviews, of_steps, of_plans)
