@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from throughcare.kernel.folding import Word, fold, visible
 
-_PART: Final = re.compile(r"[^\W\d_]+\*?|\d+|[^\w\s]")
+_PART: Final = re.compile(r"=?[^\W\d_]+\*?|\d+|[^\w\s]")
 _NUMBER: Final = "0"  # in a phrase it stands for any number
-_HEAD: Final = 2  # letters by which phrases are kept apart, so that a long text is searched quickly
+_EXACT: Final = "="  # before a word: its accents count, as jeûne (a fast) is not jeune (young)
+_GAP: Final = "~"  # between two words: a few others may stand there, within one sentence
+_MOST_BETWEEN: Final = 3
+_SENTENCE_ENDS: Final = frozenset(".!?;؟؛")
 _LEFT: Final = 3  # letters that must remain of a word when an article or particle is taken off
 
 
@@ -24,11 +28,7 @@ class Speech:
 
     def forms(self, word: Word) -> tuple[str, ...]:
         """The word as it stands, and without each article or particle joined to it."""
-        folded = word.folded
-        if folded.isascii():
-            return (folded,)
-        rests = (folded.removeprefix(one) for one in self.joined if folded.startswith(one))
-        return folded, *(rest for rest in rests if len(rest) >= _LEFT)
+        return _forms(word.folded, self.joined)
 
     def is_number(self, word: Word) -> bool:
         """Whether it is a number in digits or in words."""
@@ -48,43 +48,80 @@ class Phrases:
 
     def __init__(self, written: Iterable[str], speech: Speech) -> None:
         self._speech = speech
-        self._by_head: dict[str, Sequence[tuple[str, ...]]] = {}
-        self._numbered: Sequence[tuple[str, ...]] = ()
+        # By the first word, or by its beginning, so that a long text is searched quickly.
+        self._by_word: dict[str, list[tuple[str, ...]]] = {}
+        self._by_stem: dict[str, list[tuple[str, ...]]] = {}
         for phrase in written:
             parts = tuple(_parts(phrase))
-            head = _head(parts[0])
-            self._by_head[head] = (*self._by_head.get(head, ()), parts)
-        self._numbered = self._by_head.pop(_NUMBER, ())
+            held = self._by_stem if parts[0].endswith("*") else self._by_word
+            held.setdefault(_head(parts[0]), []).append(parts)
+        self._numbered = self._by_word.pop(_NUMBER, [])
+        self._lengths = sorted({len(stem) for stem in self._by_stem})
 
     def hits(self, words: Sequence[Word]) -> Iterator[Hit]:
         """Every place in the text where one of the phrases stands."""
         for begin, word in enumerate(words):
             for parts in self._candidates(word):
-                end = begin + len(parts)
-                if end <= len(words) and all(map(self._fits, parts, words[begin:end])):
+                end = self._end(parts, words, begin)
+                if end:
                     yield Hit(begin, end)
+
+    def _end(self, parts: Sequence[str], words: Sequence[Word], begin: int) -> int:
+        """Where the phrase ends that begins here; 0 if it does not stand here."""
+        at = begin
+        for number, part in enumerate(parts):
+            if part == _GAP:
+                return self._end_after_gap(parts[number + 1 :], words, at)
+            if at >= len(words) or not self._fits(part, words[at]):
+                return 0
+            at += 1
+        return at
+
+    def _end_after_gap(self, parts: Sequence[str], words: Sequence[Word], begin: int) -> int:
+        for at in range(begin, min(begin + _MOST_BETWEEN + 1, len(words))):
+            end = self._end(parts, words, at)
+            if end or words[at].written in _SENTENCE_ENDS:
+                return end
+        return 0
 
     def _candidates(self, word: Word) -> Sequence[tuple[str, ...]]:
         """The phrases that begin as the word does."""
-        forms = self._speech.forms(word)
-        found = self._by_head.get(word.folded[:_HEAD], ())
-        for head in {form[:_HEAD] for form in forms[1:]} - {word.folded[:_HEAD]}:
-            found = [*found, *self._by_head.get(head, ())]
+        found: list[tuple[str, ...]] = []
+        for form in self._speech.forms(word):
+            found += self._by_word.get(form, ())
+            for length in self._lengths:
+                if length <= len(form):
+                    found += self._by_stem.get(form[:length], ())
         if self._numbered and self._speech.is_number(word):
-            found = [*found, *self._numbered]
+            found += self._numbered
         return found
 
     def _fits(self, part: str, word: Word) -> bool:
         if part == _NUMBER:
             return self._speech.is_number(word)
+        if _is_exact(part):
+            return word.written.casefold() == part[1:]
         if part.endswith("*"):
             return any(form.startswith(part[:-1]) for form in self._speech.forms(word))
         return part in self._speech.forms(word)
 
 
 def _parts(phrase: str) -> list[str]:
-    return _PART.findall(visible(fold(phrase)))
+    pieces = _PART.findall(visible(phrase.casefold()))
+    return [piece if _is_exact(piece) else fold(piece) for piece in pieces]
 
 
 def _head(part: str) -> str:
-    return part.rstrip("*")[:_HEAD]
+    return fold(part.removeprefix(_EXACT)) if _is_exact(part) else part.removesuffix("*")
+
+
+def _is_exact(part: str) -> bool:
+    return part.startswith(_EXACT) and part != _EXACT  # alone, it is a sign like others
+
+
+@lru_cache(maxsize=20_000)
+def _forms(folded: str, joined: tuple[str, ...]) -> tuple[str, ...]:
+    if not folded.startswith(joined):
+        return (folded,)
+    rests = (folded.removeprefix(one) for one in joined if folded.startswith(one))
+    return folded, *(rest for rest in rests if len(rest) >= _LEFT)
