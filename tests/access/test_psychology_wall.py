@@ -69,6 +69,7 @@ def drafts(person: UUID, chance: Random) -> Iterator[Callable[[], object]]:
     """What two raters may write before anything is approved, in an order drawn by chance."""
     me, other = psychologist(person), psychologist(person, 942)
     now = timezone.now()
+    now -= timedelta(milliseconds=10)  # all of it is there for whoever looks next
     row = actions.begin_assessment(
         by=me, at=now, person_id=person, purpose="plan", legal_basis=SECRET, tool_id="tc-generic"
     )
@@ -79,7 +80,7 @@ def drafts(person: UUID, chance: Random) -> Iterator[Callable[[], object]]:
     for number in range(6):
         by: Viewer = chance.choice((me, other))
         on: dict[str, Any] = {
-            "by": by, "at": now + timedelta(seconds=number), "assessment_id": row.id,
+            "by": by, "at": now + timedelta(milliseconds=number), "assessment_id": row.id,
         }  # fmt: skip
         yield chance.choice(
             (

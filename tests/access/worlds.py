@@ -10,17 +10,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.utils import timezone
 
 from tests.access.test_psychology_wall import drafts
+from tests.casework.chaplaincy.made import chaplain
 from tests.casework.intelligence.made import DAY, answered, officer, report, said, shared
 from tests.casework.safety.made import ADMISSIONS, DIRECTOR, of_age
 from tests.staff import see_no_rows, written
 from throughcare.access.question import HeldPost, Period, Viewer
 from throughcare.access.terms import Role
+from throughcare.casework.chaplaincy import actions as of_faith
+from throughcare.casework.chaplaincy.models import Wish
 from throughcare.casework.intelligence import actions
 
 SECRET: Final = "the hidden word"
@@ -32,7 +35,8 @@ Write = Callable[[], object]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """`readers`: the roles that read there in full, who are not asked. `own_pages`: by a letter of
-    the matrix, the pages that are a door of the world for whoever has that letter.
+    the matrix, the pages that are a door of the world for whoever has that letter. `ruled`: rules
+    ask for what is written there, so that the engine is told of it, and nobody else.
     """  # fmt: skip
 
     code: str
@@ -40,6 +44,7 @@ class World:
     own_pages: Mapping[str, Sequence[str]]
     prepare: Callable[[UUID], object]
     write: Callable[[UUID, Sequence[int]], None]
+    ruled: bool = False
 
 
 def _intelligence_ready(person: UUID) -> None:
@@ -92,6 +97,40 @@ def psychology(person: UUID, drawn: Sequence[int]) -> None:
         write()
 
 
+def _religion_ready(person: UUID) -> None:
+    chaplain(person)
+    see_no_rows()
+
+
+def religion(person: UUID, drawn: Sequence[int]) -> None:
+    """Requests, visits, services, and wishes that are ended again, in a drawn order."""
+    at, by = timezone.now(), chaplain(person)
+    on: dict[str, Any] = {"by": by, "at": at, "person_id": person}
+    wishes: list[Wish] = []
+    asked: UUID | None = None
+    for number in drawn:
+        when = at - timedelta(minutes=number + 1)
+        what = number % 5
+        if what == 0:
+            asked = of_faith.ask_for(**on, faith=SECRET, asked_at=when).id
+        elif what == 1:
+            of_faith.offer_visit(
+                **on, kind=("visit", "counselling")[number % 2], offered_at=when,
+                outcome=("held", "declined")[number % 2], request_id=asked,
+            )  # fmt: skip
+        elif what == 2:
+            of_faith.hold_service(by=by, at=at, person_ids=[person], faith=SECRET, held_at=when)
+        elif what == 3 or not wishes:
+            said = f"{SECRET} {len(wishes)}"
+            if not wishes:
+                wishes.append(of_faith.wish(**on, kind="services", since=when, faith=said))
+        else:
+            of_faith.end_wish(by=by, at=at, wish_id=wishes.pop().id, until=at)
+    # Last, as nobody is visited against it.
+    of_faith.wish(**on, kind="no_visits", since=at)
+    see_no_rows()
+
+
 WORLDS: Final = (
     World(
         code="INT", readers=frozenset({"intelligence_officer"}),
@@ -101,5 +140,9 @@ WORLDS: Final = (
     World(
         code="PSY", readers=frozenset({"psychologist", "npm_inspector"}), own_pages={},
         prepare=_psychology_ready, write=psychology,
+    ),
+    World(
+        code="REL", readers=frozenset({"chaplain", "prisoner"}), own_pages={},
+        prepare=_religion_ready, write=religion, ruled=True,
     ),
 )  # fmt: skip

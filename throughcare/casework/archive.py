@@ -17,7 +17,7 @@ from throughcare.casework.assessment import facts as assessment
 from throughcare.casework.chaplaincy import facts as chaplaincy
 from throughcare.casework.contact import facts as contact
 from throughcare.casework.custody import facts as custody
-from throughcare.casework.observations import facts as observations
+from throughcare.casework.custody.facts.told import with_rows
 from throughcare.casework.people import told_records as people
 from throughcare.casework.people.joined_files import parts_by_whole, whole_file
 from throughcare.casework.people.told import histories_of, whole_files
@@ -27,8 +27,8 @@ from throughcare.casework.safety import facts as safety
 from throughcare.casework.work import facts as work
 
 # Rooms that rest on custody alone, and do not know each other.
-_ROOMS: Final = (assessment, plans, programmes, observations, contact, chaplaincy, work)
-_EVERY: Final = (custody, people, safety, *_ROOMS)
+_ROOMS: Final = (assessment, plans, programmes, contact, work)
+_EVERY: Final = (custody, people, safety, *_ROOMS, chaplaincy)
 KEPT: Final = frozenset[str]().union(*(room.KEPT for room in _EVERY))
 FIELDS: Final = frozenset[str]().union(*(room.FIELDS for room in _EVERY))
 AT_ONCE: Final = 2_000  # files whose rows are in memory together
@@ -96,9 +96,14 @@ def _add(
         archive.records += safety.records_of(of_safety)
         person = custody.person_of(told, known_at=known_at)
         archive.persons[person.id] = person
+    # Most files have rows in few tables: in which is asked once, of all these rooms together.
+    some = with_rows([table for room in _ROOMS for table in room.TABLES], parts)
     for room in _ROOMS:
-        for told_by_room in room.told_of(of_custody, parts):
+        for told_by_room in room.told_of(of_custody, parts, some):
             archive.records += room.records_of(told_by_room)
+    # Religion leaves no sign, not even by what is asked (ADR 0048): always the same question.
+    for of_faith in chaplaincy.told_of(of_custody, parts):
+        archive.records += chaplaincy.records_of(of_faith)
 
 
 def _several(wholes: Sequence[UUID], at_once: int) -> Iterator[Sequence[UUID]]:

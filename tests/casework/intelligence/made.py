@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils import timezone
 
 from tests.casework.people.made import SINCE_NEW_YEAR
 from tests.casework.safety.made import DAY, DEPUTY, DIRECTOR, WING, grown
@@ -27,7 +28,7 @@ INTELLIGENCE, OTHER_OFFICER = 961, 962
 
 def now() -> datetime:
     """Expiry is held by the clock of the database, so that these tests live now."""
-    return datetime.now(UTC)
+    return timezone.now()
 
 
 def officer(account: int = INTELLIGENCE, place: str = "north") -> Viewer:

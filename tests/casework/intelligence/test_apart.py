@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from tests.casework.assessment.made import MANAGER, assigned, manager, second
 from tests.casework.assessment.made_board import (
@@ -46,6 +46,8 @@ from throughcare.casework.assessment.errors import SameHand
 from throughcare.casework.assessment.models import Seat
 from throughcare.casework.intelligence.models import Report
 from throughcare.casework.safety.measure_errors import OtherHandNeeded
+from throughcare.casework.safety.models import DisciplinaryCase
+from throughcare.cluster.roles import APP
 
 pytestmark = pytest.mark.django_db
 WRITER = 966
@@ -246,3 +248,69 @@ def test_a_board_that_is_decided_stays_so_when_a_member_would_write() -> None:
     classified(person)
     with pytest.raises(SameHand):
         report(person, by=staff(Role.SECURITY_OFFICER, 942))
+
+
+DISCIPLINE: list[tuple[str, str, bool]] = [
+    ("the same account decides", "decided_by", False),
+    ("another account of the human being decides", "decided_by", True),
+    ("the same account decides the appeal", "appeal_decided_by", False),
+    ("another account of the human being decides the appeal", "appeal_decided_by", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "column", "other"), DISCIPLINE, ids=[one[0] for one in DISCIPLINE]
+)
+def test_the_database_refuses_discipline_past_any_action_where_who_wrote(
+    said: str, column: str, other: bool
+) -> None:
+    person = grown()
+    row = _case(person, column)
+    as_row(person, known(WRITER))
+    hand = other_of(WRITER, 967) if other else WRITER
+    with pytest.raises(IntegrityError, match="somebody else does this"), transaction.atomic():
+        _copied(row, column, hand)
+    _copied(row, column, known(978))  # it differs in the hand alone
+
+
+@pytest.mark.parametrize(
+    ("said", "column", "other"), DISCIPLINE, ids=[one[0] for one in DISCIPLINE]
+)
+def test_the_database_refuses_a_report_past_any_action_once(
+    said: str, column: str, other: bool
+) -> None:
+    person = grown()
+    row = _case(person, column)
+    _copied(row, column, known(WRITER))
+    hand = other_of(WRITER, 967) if other else WRITER
+    with pytest.raises(IntegrityError, match="lies apart"), transaction.atomic():
+        as_row(person, hand)
+    as_row(person, known(978))
+
+
+def _case(person: UUID, column: str) -> DisciplinaryCase:
+    """A case that waits for a decision, or one that is decided and waits for its appeal."""
+    return ready(person) if column == "decided_by" else decided(ready(person))
+
+
+def _copied(row: DisciplinaryCase, column: str, hand: int) -> None:
+    """The next version of a case in SQL alone, as the role that serves: the hand, and no action."""
+    see_all_rows("DIS", "INC")
+    names = [field.column for field in row._meta.concrete_fields]
+    changed = {
+        "id": "gen_random_uuid()", "replaces_id": "id", "recorded_at": "clock_timestamp()",
+        "stood_until": "NULL", column: f"'{hand}'", "recorded_by": "'5'",
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        assert cursor.fetchone() == (APP,)
+        cursor.execute(
+            "UPDATE safety_disciplinarycase SET stood_until = clock_timestamp() WHERE id = %s",
+            [row.id],
+        )
+        cursor.execute(
+            f"INSERT INTO safety_disciplinarycase ({', '.join(names)}) "
+            f"SELECT {', '.join(changed.get(name, name) for name in names)} "
+            "FROM safety_disciplinarycase WHERE id = %s", [row.id],
+        )  # fmt: skip
+    see_no_rows()

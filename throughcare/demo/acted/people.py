@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
+from django.db import connection
+
 from throughcare.casework.custody.footing import legal_status_of
 from throughcare.casework.custody.terms import Status
 from throughcare.demo.acted.cast import BEGAN, DAY
@@ -30,5 +32,12 @@ def sentenced(made: Country, *, women: bool) -> Iterator[UUID]:
         began = made.on - BEGAN
         if held.admitted_at > began - _SETTLED:
             continue
-        if legal_status_of(one.id, at=began - DAY) is Status.SENTENCED:
+        if legal_status_of(one.id, at=began - DAY) is Status.SENTENCED and _free(one.id):
             yield one.id
+
+
+def _free(person: UUID) -> bool:
+    """Nothing waits for an answer that would hold a board back."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT people_items_waiting(%s)", [person])
+        return bool(cursor.fetchone() == (0,))

@@ -59,14 +59,17 @@ def rows(country: Country, establishment: Establishment, people: Sequence[Person
     """What is told of those whose number says so; nothing of the stories."""
     managers = country.members_at(establishment.code, Role.CASE_MANAGER)
     for one in people:
-        if not managers or one.number % _OF_EACH or story_of(establishment, one.number):
+        if one.number % _OF_EACH or story_of(establishment, one.number):
             continue
         tried_at = course_of(country.seed, establishment, one.number, on=country.on).tried_at
         if tried_at is None or country.on - tried_at < 10 * DAY:
             continue
         pen = PlanPen(one.id, chance(country.seed, "plan", one.number))
-        manager = managers[one.number % len(managers)]
         since = max(tried_at, country.on - 100 * DAY) + 5 * DAY
+        there = [manager for manager in managers if manager.since <= since]
+        if not there:
+            continue
+        manager = there[one.number % len(there)]
         _beside(pen, manager, since)
         _plan(pen, one, manager, since)
         yield from pen.rows()

@@ -14,6 +14,7 @@ from throughcare.casework.assessment.minutes import minute_of
 from throughcare.casework.assessment.queries import Classifications, SeenClassification
 from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.custody.queries import unit_paths
+from throughcare.casework.people.items_wait import items_waiting_for
 from throughcare.casework.people.queries import File
 from throughcare.duties.queries import called_for
 from throughcare.web.classification.members import members_at
@@ -56,7 +57,8 @@ def of_minutes(request: Request, file: File, row_id: UUID | None) -> Stands:
     assert row_id is not None  # `of_board` found it
     asked = queries.minutes_asked(request.viewer, row_id, file.id, at=request.at)
     return Stands(
-        beside=board.beside, initial={"decided_at": decided_at, "review_at": review},
+        beside=(*_waiting(request, file), *board.beside),
+        initial={"decided_at": decided_at, "review_at": review},
         more={
             "members": members_at(file.held_at, at=request.at), "units": _units(request, file),
             "marked": asked.marked, "woman": asked.woman, "also": asked.also,
@@ -83,7 +85,8 @@ def of_signing(request: Request, file: File, row_id: UUID | None) -> Stands:
     model = f"{row.get_model_display()}. {row.model_why}" if row.model else ""
     return Stands(
         beside=(
-            *_beside(one.seen).beside, (_("Why the next lower level is not enough"), row.lower_why),
+            *_waiting(request, file), *_beside(one.seen).beside,
+            (_("Why the next lower level is not enough"), row.lower_why),
             (_("What the person wishes"), row.wish), (_("Unit"), one.place),
             (_("How the person is placed"), model),
             (_("What the board was advised"), row.departs_from),
@@ -116,6 +119,12 @@ def _seen(found: Classifications, row_id: UUID | None) -> SeenClassification:
     if seen is None:
         raise NotThere
     return seen
+
+
+def _waiting(request: Request, file: File) -> tuple[tuple[str, str], ...]:
+    """How many items wait, as nothing can be decided before; nothing for who may not know."""
+    found = items_waiting_for(request.viewer, file.id, file.held_at, at=request.at)
+    return ((_("Items that wait for a written answer"), str(found)),) if found else ()
 
 
 def _beside(one: SeenClassification) -> Stands:

@@ -44,10 +44,10 @@ def paper(request: Request, person_id: UUID) -> HttpResponse:
         "demo": bool(os.environ.get("THROUGHCARE_DEMO")),
     }
     try:
-        made = pdf_of(render_to_string("plans/paper.html", told))
+        made = pdf_of(render_to_string("plans/printed/paper.html", told))
     except NoPdf as trouble:
         bar = {"back": f"/people/{file.id}/plan", "trouble": trouble}
-        return render(request, "plans/paper.html", {**told, "bar": bar}, status=503)
+        return render(request, "plans/printed/paper.html", {**told, "bar": bar}, status=503)
     answer = HttpResponse(made, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="plan-{language}.pdf"'
     return answer

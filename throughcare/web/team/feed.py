@@ -6,7 +6,7 @@ the calendar page, which asks who is there. No name, no number, no words of anyb
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from hashlib import sha256
 from typing import Final
 
@@ -20,8 +20,7 @@ from django.views.decorators.http import require_safe
 from throughcare.access.errors import NotThere
 from throughcare.casework.team.queries import feed_viewer
 from throughcare.web.people.shown.places import names_of_places
-from throughcare.web.team.ics import Field, calendar_text, moment
-from throughcare.web.team.ics import words as escaped
+from throughcare.web.team.ics import Entry, calendar_text
 from throughcare.web.team.sources import Due, Kind, due_to
 
 _BACK, _AHEAD = timedelta(days=31), timedelta(days=184)
@@ -44,25 +43,21 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     ]  # fmt: skip
     places = names_of_places({one.place for one in found if one.place})
     way = request.build_absolute_uri("/team/calendar")
-    made = calendar_text(_event(one, places.get(one.place, ""), way) for one in found)
+    made = calendar_text(_entry(one, places.get(one.place, ""), way) for one in found)
     answer = HttpResponse(made, content_type=_TYPE)
     answer["Referrer-Policy"] = "no-referrer"
     return answer
 
 
-def _event(due: Due, place: str, way: str) -> list[Field]:
-    """One line of a calendar: what kind of thing, when, in which prison at most."""
+def _entry(due: Due, place: str, way: str) -> Entry:
+    """What kind of thing, when, in which prison at most."""
     words = {
         Kind.MEETING: _("Meeting"), Kind.TASK: _("Task due"), Kind.REVIEW: _("Review due"),
     }  # fmt: skip
-    # A digest: the key has ids of rows and files in it.
-    fields = [
-        ("UID", f"{sha256(due.key.encode('utf-8')).hexdigest()[:32]}@throughcare"),
-        ("DTSTAMP", moment(due.at)), ("DTSTART", moment(due.at)),
-        ("SUMMARY", escaped(words[due.kind])), ("URL", way),
-    ]  # fmt: skip
-    if due.kind is Kind.MEETING:
-        fields.append(("DTEND", moment(due.at + _MEETING_LASTS)))
-    if place:
-        fields.append(("LOCATION", escaped(place)))
-    return fields
+    at = due.at.astimezone(UTC)
+    return Entry(
+        # A digest: the key has ids of rows and files in it.
+        uid=f"{sha256(due.key.encode('utf-8')).hexdigest()[:32]}@throughcare",
+        begins=at, ends=at + _MEETING_LASTS if due.kind is Kind.MEETING else None,
+        summary=words[due.kind], place=place, way=way,
+    )  # fmt: skip

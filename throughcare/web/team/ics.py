@@ -1,46 +1,45 @@
-"""A calendar as the text that calendar programs read: RFC 5545, no more of it than is needed."""
+"""A calendar as the text that calendar programs read (RFC 5545), written by the library for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from typing import Final
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
-# RFC 5545, 3.1: a line holds at most 75 octets; the next one goes on after a space.
-_OCTETS: Final = 75
-_ESCAPED: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
-
-Field = tuple[str, str]
+from icalendar import Calendar, Event
 
 
-def calendar_text(events: Iterable[Sequence[Field]]) -> str:
-    """The calendar of these events, each with its fields as `moment` and `words` made them."""
-    lines = ["BEGIN:VCALENDAR", "PRODID:-//Throughcare//Team//EN", "VERSION:2.0"]
-    for fields in events:
-        lines.append("BEGIN:VEVENT")
-        for name, value in fields:
-            lines += _folded(f"{name}:{value}")
-        lines.append("END:VEVENT")
-    return "".join(f"{line}\r\n" for line in (*lines, "END:VCALENDAR"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of a calendar: what kind of thing, when, in which prison at most, and a link."""
+
+    uid: str
+    begins: datetime
+    ends: datetime | None
+    summary: str
+    place: str
+    way: str
 
 
-def moment(at: datetime) -> str:
-    """A moment, in UTC."""
-    return at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+def calendar_text(entries: Iterable[Entry]) -> bytes:
+    """The calendar of these entries, in UTF-8."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Throughcare//Team//EN")
+    calendar.add("version", "2.0")
+    for one in entries:
+        calendar.add_component(_event(one))
+    return bytes(calendar.to_ical())
 
 
-def words(text: str) -> str:
-    """Words, with the signs escaped that mean something in the format."""
-    return text.translate(_ESCAPED)
-
-
-def _folded(line: str) -> Iterator[str]:
-    """A long line in pieces, none cut within a letter."""
-    piece, size = "", 0
-    for letter in line:
-        octets = len(letter.encode("utf-8"))
-        if size + octets > _OCTETS:
-            yield piece
-            piece, size = " ", 1
-        piece, size = piece + letter, size + octets
-    yield piece
+def _event(one: Entry) -> Event:
+    event = Event()
+    event.add("uid", one.uid)
+    event.add("dtstamp", one.begins)
+    event.add("dtstart", one.begins)
+    if one.ends is not None:
+        event.add("dtend", one.ends)
+    event.add("summary", one.summary)
+    event.add("url", one.way)
+    if one.place:
+        event.add("location", one.place)
+    return event

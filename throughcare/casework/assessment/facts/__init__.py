@@ -18,10 +18,10 @@ from typing import Final
 from standards.records import Record
 from throughcare.casework.assessment.facts import assessed, classified, shared, status
 from throughcare.casework.assessment.facts.kept import FIELDS, KEPT
-from throughcare.casework.assessment.facts.told import Told, told_of
+from throughcare.casework.assessment.facts.told import TABLES, Told, told_of
 from throughcare.casework.custody.facts.sheet import Sheet
 
-__all__ = ["FIELDS", "KEPT", "Told", "records_of", "told_of"]
+__all__ = ["FIELDS", "KEPT", "TABLES", "Told", "records_of", "told_of"]
 
 Writer = Callable[[Sheet, Told], None]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -19,15 +19,18 @@ from throughcare.casework.custody.facts.above import Told, told_from
 from throughcare.casework.custody.facts.told import Told as OfCustody
 from throughcare.casework.rows.record import Record
 
-__all__ = ["Told", "told_of"]
+__all__ = ["TABLES", "Told", "told_of"]
 
-_TABLES: Final[tuple[type[Record], ...]] = (
+TABLES: Final[tuple[type[Record], ...]] = (
     *(Status, Assessment, Source, Disclosure),
     *(Classification, Factor),
     Sharing,
 )
 
 
-def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:
+def told_of(
+    custody: Sequence[OfCustody], parts: Mapping[UUID, UUID],
+    some: Collection[type[Record]] | None = None,
+) -> list[Told]:  # fmt: skip
     """Every row of the room about these whole files, from their parts: of tables that hold any."""
-    return told_from(_TABLES, custody, parts)
+    return told_from(TABLES, custody, parts, some)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -14,17 +14,20 @@ from throughcare.casework.custody.facts.sheet import Sheet
 from throughcare.casework.custody.facts.told import Told as OfCustody
 from throughcare.casework.rows.record import Record as Row
 
-__all__ = ["FIELDS", "KEPT", "records_of", "told_of"]
+__all__ = ["FIELDS", "KEPT", "TABLES", "records_of", "told_of"]
 
 KEPT: Final = held.KEPT
 FIELDS: Final = frozenset[str]()
-_TABLES: Final[tuple[type[Row], ...]] = (Contact,)
+TABLES: Final[tuple[type[Row], ...]] = (Contact,)
 WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = (held.contacts,)
 
 
-def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:
+def told_of(
+    custody: Sequence[OfCustody], parts: Mapping[UUID, UUID],
+    some: Collection[type[Row]] | None = None,
+) -> list[Told]:  # fmt: skip
     """Every row of the room about these whole files, from their parts: of tables that hold any."""
-    return told_from(_TABLES, custody, parts)
+    return told_from(TABLES, custody, parts, some)
 
 
 def records_of(told: Told) -> list[Record]:

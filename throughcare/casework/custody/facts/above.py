@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 from uuid import UUID
@@ -27,10 +27,14 @@ class Told:
 
 
 def told_from(
-    tables: Sequence[type[Record]], custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]
-) -> list[Told]:
-    """Every row of these tables about these whole files, from their parts: of those with any."""
-    some = with_rows(tables, parts)
+    tables: Sequence[type[Record]], custody: Sequence[OfCustody], parts: Mapping[UUID, UUID],
+    some: Collection[type[Record]] | None = None,
+) -> list[Told]:  # fmt: skip
+    """Every row of these tables about these whole files, from their parts: of those with any.
+
+    `some`: the tables with any, where it was asked already, of several rooms at once.
+    """
+    some = with_rows(tables, parts) if some is None else some
     found = {model: rows_by_whole(model, parts) for model in tables if model in some}
     return [
         Told(one, {model: rows[one.whole] for model, rows in found.items() if one.whole in rows})

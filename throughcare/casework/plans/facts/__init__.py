@@ -7,7 +7,7 @@ beside   reports in the file, and the social worker
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -19,11 +19,11 @@ from throughcare.casework.plans.facts import beside, release, signed
 from throughcare.casework.plans.models import Caring, Handover, Plan, ReleasePlan, Report
 from throughcare.casework.rows.record import Record as Row
 
-__all__ = ["FIELDS", "KEPT", "records_of", "told_of"]
+__all__ = ["FIELDS", "KEPT", "TABLES", "records_of", "told_of"]
 
 KEPT: Final = frozenset((*signed.KEPT, *release.KEPT, *beside.KEPT))
 FIELDS: Final = frozenset(signed.FIELDS)
-_TABLES: Final[tuple[type[Row], ...]] = (Plan, ReleasePlan, Handover, Report, Caring)
+TABLES: Final[tuple[type[Row], ...]] = (Plan, ReleasePlan, Handover, Report, Caring)
 WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = (
     signed.plans,
     *(release.release_plans, release.handovers),
@@ -31,9 +31,12 @@ WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = (
 )
 
 
-def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:
+def told_of(
+    custody: Sequence[OfCustody], parts: Mapping[UUID, UUID],
+    some: Collection[type[Row]] | None = None,
+) -> list[Told]:  # fmt: skip
     """Every row of the room about these whole files, from their parts: of tables that hold any."""
-    return told_from(_TABLES, custody, parts)
+    return told_from(TABLES, custody, parts, some)
 
 
 def records_of(told: Told) -> list[Record]:

@@ -15,9 +15,9 @@ from typing import Final
 from standards.records import Record
 from throughcare.casework.custody.facts.sheet import Sheet
 from throughcare.casework.programmes.facts import schooling, taking_part
-from throughcare.casework.programmes.facts.told import Told, told_of
+from throughcare.casework.programmes.facts.told import TABLES, Told, told_of
 
-__all__ = ["FIELDS", "KEPT", "records_of", "told_of"]
+__all__ = ["FIELDS", "KEPT", "TABLES", "records_of", "told_of"]
 
 WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = (
     *(taking_part.enrolments, taking_part.consents, taking_part.inside),

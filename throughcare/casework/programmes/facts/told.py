@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
@@ -23,7 +23,7 @@ from throughcare.casework.programmes.models import (
 )
 from throughcare.casework.rows.record import Record
 
-_TABLES: Final[tuple[type[Record], ...]] = (
+TABLES: Final[tuple[type[Record], ...]] = (
     *(Referral, Consent, Withdrawal, Attendance),
     *(Note, LiteracyCheck, RefusalReview),
 )
@@ -42,9 +42,12 @@ class Told(OfRoom):
         return self.programmes.get(row.programme_id) if row else None
 
 
-def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:
+def told_of(
+    custody: Sequence[OfCustody], parts: Mapping[UUID, UUID],
+    some: Collection[type[Record]] | None = None,
+) -> list[Told]:  # fmt: skip
     """Every row of the room about these whole files, from their parts: of tables that hold any."""
-    found = told_from(_TABLES, custody, parts)
+    found = told_from(TABLES, custody, parts, some)
     programmes = {row.programme_id for one in found for row in one.rows(Referral)}
     sessions = {row.session_id for one in found for row in one.rows(Attendance)}
     by_programme = Programme.objects.in_bulk(programmes) if programmes else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -14,11 +14,11 @@ from throughcare.casework.rows.record import Record as Row
 from throughcare.casework.work.facts import at_work
 from throughcare.casework.work.models import EVERY
 
-__all__ = ["FIELDS", "KEPT", "records_of", "told_of"]
+__all__ = ["FIELDS", "KEPT", "TABLES", "records_of", "told_of"]
 
 KEPT: Final = at_work.KEPT
 FIELDS: Final = at_work.FIELDS
-_TABLES: Final[tuple[type[Row], ...]] = EVERY
+TABLES: Final[tuple[type[Row], ...]] = EVERY
 WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = (
     at_work.offers,
     at_work.works,
@@ -27,9 +27,12 @@ WRITERS: Final[tuple[Callable[[Sheet, Told], None], ...]] = (
 )
 
 
-def told_of(custody: Sequence[OfCustody], parts: Mapping[UUID, UUID]) -> list[Told]:
+def told_of(
+    custody: Sequence[OfCustody], parts: Mapping[UUID, UUID],
+    some: Collection[type[Row]] | None = None,
+) -> list[Told]:  # fmt: skip
     """Every row of the room about these whole files, from their parts: of tables that hold any."""
-    return told_from(_TABLES, custody, parts)
+    return told_from(TABLES, custody, parts, some)
 
 
 def records_of(told: Told) -> list[Record]:
