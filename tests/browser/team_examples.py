@@ -1,5 +1,6 @@
-"""One woman of the demo about whom the team met, and is to meet: a closed meeting with a contest that
-waits, one whose minutes are being written, and one that is called.
+"""One woman of the demo about whom the team met twice, and is to meet again.
+
+One meeting is closed, and contested; the minutes of one wait for a signature; one is called.
 """
 
 from __future__ import annotations
