@@ -21,6 +21,7 @@ from tests.browser.plan_examples import plan_examples
 from tests.browser.programme_examples import programme_examples
 from tests.browser.reliability_examples import reliability_examples
 from tests.browser.safety_examples import safety_examples
+from tests.browser.team_examples import team_examples
 from tests.browser.training_examples import training_examples
 
 
@@ -39,6 +40,7 @@ def main() -> None:
     classification_examples(now)
     observation_examples(now)
     plan_examples(now)
+    team_examples(now)
     programme_examples(now)
     reliability_examples(now)
     daily_examples(now)

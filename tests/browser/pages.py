@@ -22,6 +22,7 @@ from tests.browser import (
     of_programmes,
     of_rules,
     of_safety,
+    of_team,
     of_training,
     of_unit_day,
 )
@@ -198,6 +199,7 @@ PAGES: dict[str, Seen] = {
     **of_observations.PAGES,
     **of_intelligence.PAGES,
     **of_plans.PAGES,
+    **of_team.PAGES,
     **of_training.PAGES,
     **of_unit_day.PAGES,
     **of_programmes.PAGES,
@@ -205,7 +207,10 @@ PAGES: dict[str, Seen] = {
 
 # No page of its own: it only receives what another page sends, or answers a program.
 _OF_PARTS = frozenset[str]().union(
-    *(part.NO_PAGE for part in (of_custody, of_judgement, of_unit_day, of_plans, of_programmes))
+    *(
+        part.NO_PAGE
+        for part in (of_custody, of_judgement, of_unit_day, of_plans, of_programmes, of_team)
+    )
 )
 NO_PAGE = _OF_PARTS | frozenset(
     {
