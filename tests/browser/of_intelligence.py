@@ -37,9 +37,8 @@ PAGES: dict[str, Seen] = {
     "intelligence_officer": Seen(
         "prison_director", _plain("/intelligence/officer"), shows=True
     ),
-    "intelligence_end": Seen(
-        "prison_director", lambda house: f"/intelligence/officer/{house.one(_NAMED)}/end",
-        shows=True,
+    "intelligence_end": Seen(  # about a member of staff: nobody's file is read
+        "prison_director", lambda house: f"/intelligence/officer/{house.one(_NAMED)}/end"
     ),
     "statements": Seen("prison_director", _of("statements"), shows=True),
     "intelligence_reports": Seen(OFFICER, _of("intelligence"), shows=True),
