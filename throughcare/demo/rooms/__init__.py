@@ -37,7 +37,6 @@ ROOMS: Final[tuple[Door, ...]] = (places.rows, access.rows)
 ROOMS_OF_EVERYBODY: Final[tuple[DoorOfPeople, ...]] = (people.rows, custody.rows)
 # Nothing is said of most people, or a little.
 ROOMS_OF_FEW: Final[tuple[DoorOfPeople, ...]] = (
-    safety.rows, observations.rows, intelligence.rows, daily.rows, plans.rows,
     safety.rows, observations.rows, intelligence.rows, daily.rows, plans.rows, programmes.rows,
 )  # fmt: skip
 
