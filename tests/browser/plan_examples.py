@@ -54,7 +54,6 @@ def _of_the_prisoner(by: Any, now: datetime) -> None:
     person = Account.objects.get(name="prisoner").person
     assert person is not None and holder_of(by("case manager").account)
     assert Person.objects.get(id=person).held_at
-    _on_case("case manager", person, now - 25 * DAY)
     _drafted(person, by, now - 2 * DAY)
 
 
