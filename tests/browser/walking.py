@@ -37,8 +37,8 @@ class Walking:
         self.in_arabic(role, way, name)
         return words
 
-    def form(self, role: str, way: str, name: str, **typed: str) -> None:
-        """A form that is filled in and sent; a picture of it filled, and of it in Arabic."""
+    def form(self, role: str, way: str, name: str, /, **typed: str) -> str:
+        """A form that is filled in and sent, and where it led; pictures filled and in Arabic."""
         with self.visitors.looking(role) as page:
             page.goto(way)
             for field, said in typed.items():
@@ -47,7 +47,9 @@ class Walking:
             page.locator("form.write .buttons button.main").click()
             page.wait_for_load_state()
             assert "done=" in page.url, page.locator("main").inner_text()
+            led = page.url
         self.in_arabic(role, way, name)
+        return led
 
     def link(self, role: str, way: str, label: str) -> str:
         """Where a link of a page leads."""
