@@ -55,7 +55,6 @@ class CallForm(DeskForm):
         self.fields["roles"].choices = [  # type: ignore[attr-defined]
             (role.value, role_words(role)) for role in roles
         ]
-        self.fields["roles"].widget.attrs["class"] = "form-check-input"
 
 
 class CancelForm(DeskForm):
