@@ -36,6 +36,13 @@ def test_from_the_first_word_into_a_group_by_forms(school: School) -> None:
     assert school.one(Consent).shares == ["case_manager"]
 
 
+def test_a_teacher_who_reads_the_file_in_short_refers_to_a_course_of_the_prison(
+    school: School,
+) -> None:
+    answer = school.teacher.client.get(school.at("/refer"))
+    assert answer.status_code == 200 and "Reading" in answer.content.decode()
+
+
 def test_what_is_refused_stays_typed_and_writes_nothing(school: School) -> None:
     row = school.enrolled()
     answer = school.manager.send(

@@ -32,11 +32,17 @@ def of_file(request: Request, file: File, _row: UUID | None) -> Stands:
 
 
 def of_refer(request: Request, file: File, _row: UUID | None) -> Stands:
-    """The programmes of the prison where the person is held."""
+    """The programmes of the prison where the person is held.
+
+    A teacher reads a file in short, and not where the person is: then those of the own prisons.
+    """
     help_of(request, file)
-    told = queries.catalogue_of(request.viewer, file.held_at or "", at=request.at)
-    offered = [(str(one.row.first), f"{one.row.name} ({one.row.get_kind_display()})")
-               for one in told.programmes]  # fmt: skip
+    viewer, at = request.viewer, request.at
+    houses = [file.held_at] if file.held_at else queries.houses_to_see(viewer, at=at)
+    offered = [
+        (str(one.row.first), f"{one.row.name} ({one.row.get_kind_display()})")
+        for house in houses for one in queries.catalogue_of(viewer, house, at=at).programmes
+    ]  # fmt: skip
     return Stands(more={"programmes": offered})
 
 
