@@ -35,6 +35,8 @@ from tests.casework.intelligence.made import (
 from tests.casework.safety.made import CAST
 from tests.casework.safety.made_measures import appealed as disciplined_on_appeal
 from tests.casework.safety.made_measures import decided, ready, reported
+from tests.casework.team.made import SIGNER
+from tests.casework.team.made import closed as team_closed
 from tests.staff import see_all_rows, see_no_rows, written
 from throughcare.access.models import Account
 from throughcare.access.question import Viewer
@@ -196,6 +198,8 @@ BACKWARD: list[tuple[str, Callable[[UUID], Viewer]]] = [
     ("decided an appeal against discipline with another account",
      lambda p: (disciplined_on_appeal(decided(ready(p))), other_of(DEPUTY.account, 975),
                 security(975))[-1]),
+    ("signed the minutes of the team with another account",
+     lambda p: (team_closed(p), other_of(SIGNER, 978), security(978))[-1]),
 ]  # fmt: skip
 
 

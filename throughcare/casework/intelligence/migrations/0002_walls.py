@@ -164,6 +164,11 @@ LANGUAGE sql STABLE {_OWN} AS $$
             AND people_whole(d.person_id) = people_whole(whose)
             AND (assessment_one_hand(d.decided_by, hand)
                 OR assessment_one_hand(d.appeal_decided_by, hand))
+    ) OR EXISTS (
+        SELECT FROM team_meeting m JOIN team_case c ON c.meeting_id = m.first
+        WHERE m.stood_until IS NULL AND m.state = 'closed' AND c.stood_until IS NULL
+            AND c.state = 'minuted' AND people_whole(c.person_id) = people_whole(whose)
+            AND assessment_one_hand(m.signed_by, hand)
     )
 $$;
 CREATE FUNCTION people_need_other_hand(whose uuid, account text, writer text, act text)
