@@ -25,18 +25,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-ROLES = ("admissions officer", "prison director", "case manager", "npm inspector")
+ROLES = (
+    "admissions officer", "prison director", "case manager", "npm inspector",
+    "security officer", "teacher instructor", "chaplain", "intelligence officer",
+)  # fmt: skip
 PLAIN = "/what-may-i"  # behind the door like the others, and reads no file
 # Pages of custody: of one file, and of a whole prison.
 SECTIONS = (
     "", "/orders", "/reception", "/places", "/movements", "/dates", "/release",
     "/separation", "/restrictions", "/discipline", "/restraint", "/judgement", "/classification",
+    "/plan", "/plan/versions", "/team", "/programmes", "/observations", "/contact", "/religion",
+    "/work",
 )  # fmt: skip
 # What the rules say of a file, and its line of time.
-JUDGED = ("duties", "timeline")
+JUDGED = ("duties", "timeline", "statements", "intelligence", "observe")
 LISTS = (
     "/morning", "/without-order", "/releases", "/movements", "/places", "/separation",
     "/separation/conflicts", "/rules", "/coverage", "/what-if", "/judgements", "/reliability",
+    "/plans", "/team", "/team/tasks", "/team/calendar", "/programmes", "/programmes/waiting",
+    "/observe", "/contact", "/chaplaincy", "/intelligence",
+    "/intelligence/queue", "/intelligence/received",
 )  # fmt: skip
 
 
