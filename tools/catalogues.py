@@ -7,6 +7,7 @@ A catalogue is throughcare/locale/<language>/LC_MESSAGES/django.po. English stan
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
@@ -21,7 +22,7 @@ from babel.messages.pofile import read_po
 
 PACKAGE = Path(__file__).resolve().parent.parent / "throughcare"
 LANGUAGES = ("fr", "ar", "ru", "kk")
-_CALLS = {"gettext": None, "gettext_lazy": None, "_": None}
+_CALLS = frozenset({"gettext", "gettext_lazy"})
 _IN_TEMPLATES = re.compile(r"""\{%\s*translate\s+(["'])(.+?)\1""")
 
 
@@ -34,9 +35,23 @@ def _in_code() -> Iterator[str]:
     for path in sorted(PACKAGE.rglob("*.py")):
         source = path.read_bytes()
         if b"gettext" in source:
-            for found in extract("python", io.BytesIO(source), _CALLS):
+            for found in extract("python", io.BytesIO(source), dict.fromkeys(_called(source))):
                 text = found[1]
                 yield text if isinstance(text, str) else text[0]
+
+
+def _called(source: bytes) -> set[str]:
+    """What a module calls the two functions by which a text is said: their names and all others."""
+    names = set(_CALLS)
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom):
+            names |= {one.asname for one in node.names if one.name in names and one.asname}
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name):
+            names |= {
+                one.id for one in node.targets
+                if node.value.id in names and isinstance(one, ast.Name)
+            }  # fmt: skip
+    return names
 
 
 def _in_templates() -> Iterator[str]:

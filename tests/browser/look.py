@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+# What a page says in its own words, without what people wrote and what bears a name.
+_OWN_WORDS = """() => {
+  const own = 'label, legend, button, th[scope=col], dt, summary, .hint, h1, h2, h3, .empty';
+  return [...document.querySelectorAll(own)]
+    .filter(one => one.checkVisibility() && !one.closest('bdi, [lang]:not(html)')).map(one => {
+      const words = one.cloneNode(true);
+      words.querySelectorAll('bdi, [lang], select, textarea, kbd, code').forEach(x => x.remove());
+      return words.textContent.replace(/[\\u2068][^\\u2069]*[\\u2069]/g, '');
+    });
+}"""
+_NAMES = {"Throughcare"}
 GRAVE = {"serious", "critical"}
 _REACHABLE = """() => {
   const able = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
@@ -62,7 +74,14 @@ def faults_of_structure(page: Page, language: str) -> list[str]:
     wanted = "rtl" if language == "ar" else "ltr"
     if page.locator("html").get_attribute("dir") != wanted:
         faults.append("another direction")
-    return faults
+    return faults + (faults_of_language(page) if language == "ar" else [])
+
+
+def faults_of_language(page: Page) -> list[str]:
+    """What an Arabic page says in Latin letters: it was not translated."""
+    own: Sequence[str] = page.evaluate(_OWN_WORDS)
+    latin = [(one, set(re.findall(r"[A-Za-z]{4,}", one)) - _NAMES) for one in own]
+    return [f"not in Arabic: {' '.join(one.split())[:120]}" for one, words in latin if words]
 
 
 def faults_of_keyboard(page: Page, *, most: int | None = None) -> list[str]:

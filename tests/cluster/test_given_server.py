@@ -138,6 +138,11 @@ def test_every_part_of_an_address_is_kept() -> None:
     assert kept["OPTIONS"]["sslmode"] == "require"
 
 
+@pytest.mark.parametrize("around", [{}, {"DATABASE_URL": "postgresql://u@h/n"}])
+def test_short_questions_are_not_compiled_on_any_server(around: dict[str, str]) -> None:
+    assert database_settings(around)["OPTIONS"]["options"] == "-c jit=off"
+
+
 def test_the_commands_say_what_the_server_said(
     server: Server, typed: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:

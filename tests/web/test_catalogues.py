@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +39,16 @@ def test_a_text_that_no_catalogue_has_would_be_told(monkeypatch: pytest.MonkeyPa
     faults = catalogues.faults("fr")
     assert "missing: A new sentence." in faults
     assert "no longer said: Password" in faults
+
+
+def test_a_text_is_found_by_whatever_name_a_module_calls_for_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "forms.py").write_text(
+        "from django.utils.translation import gettext as now, gettext_lazy\n"
+        "_L = gettext_lazy\n"
+        'SAID = (_L("Whose idea"), now("At once"), gettext_lazy("By its name"))\n'
+    )
+    monkeypatch.setattr(catalogues, "PACKAGE", tmp_path)
+    assert catalogues.said() == {"Whose idea", "At once", "By its name"}

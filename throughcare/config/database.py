@@ -12,6 +12,9 @@ from throughcare.cluster.given import OWNER_URL, PATIENCE, URL, Given, place_of
 from throughcare.cluster.roles import APP, DATABASE, OWNER
 
 NAME = "THROUGHCARE_DATABASE"
+# The walls are functions whose cost PostgreSQL guesses too high. It would compile short questions
+# to machine code first, which takes ten times as long as answering them.
+_NOT_COMPILED = "-c jit=off"
 # Set by commands that change the shape of tables; the service itself never sets it.
 AS_OWNER = "THROUGHCARE_AS_OWNER"
 
@@ -36,7 +39,12 @@ def database_settings(environment: Mapping[str, str] = os.environ) -> dict[str, 
         "ATOMIC_REQUESTS": False,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"application_name": "throughcare", "prepare_threshold": 1_000_000, **further},
+        "OPTIONS": {
+            "application_name": "throughcare",
+            "prepare_threshold": 1_000_000,
+            "options": _NOT_COMPILED,
+            **further,
+        },
     }
 
 

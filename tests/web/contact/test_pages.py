@@ -14,6 +14,7 @@ from tests.web.safety.made import DAY, HOUR, Wing, wall
 from throughcare.access.terms import Role
 from throughcare.casework.contact.models import Contact
 from throughcare.casework.people.kinds import Kind
+from throughcare.web.contact import house
 
 pytestmark = pytest.mark.django_db
 TUNIS = ZoneInfo("Africa/Tunis")
@@ -117,3 +118,13 @@ def test_who_has_been_without_contact_for_long_is_named(wing: Wing) -> None:
         way, kind="letter", whom="family", happened_at=tunis(wing.now - DAY), outcome="held"
     )
     assert str(file.id) not in wing.director.page("/contact")
+
+
+def test_a_long_list_of_them_is_shown_in_parts(wing: Wing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(house, "AT_ONCE", 1)
+    files = {str(wing.held(name, cell=f"north/a/1/0{n}").id)
+             for n, name in ((1, "Bolat"), (2, "Erlan"))}  # fmt: skip
+    parts = [wing.director.page(f"/contact?page={number}") for number in (1, 2)]
+    assert [sum(one in part for one in files) for part in parts] == [1, 1]
+    assert all(any(one in part for part in parts) for one in files)
+    assert "Next part" in parts[0] and "Earlier part" in parts[1]

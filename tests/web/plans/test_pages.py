@@ -6,9 +6,11 @@ import re
 
 import pytest
 
+from tests.casework.custody.made import with_status
 from tests.web.people.made import shown
 from tests.web.plans.made import Office
 from throughcare.casework.plans.models import Goal, Plan, Said
+from throughcare.web.plans import desk
 
 pytestmark = pytest.mark.django_db
 OWN = "I want to read letters by myself."
@@ -117,3 +119,15 @@ def test_probation_says_itself_that_it_received_the_plan(office: Office) -> None
     assert answer.status_code == 422 and "A probation officer says" in shown(answer)
     office.sent(office.probation, way, answer="All of it; first meeting on Monday.")
     assert "Received by probation" in office.manager.page(office.at())
+
+
+def test_a_long_list_of_plans_to_look_at_is_shown_in_parts(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "_AT_ONCE", 1)
+    other = office.held("Karim", cell="north/a/1/03")
+    with_status(other.id, "sentenced", at=office.now)
+    parts = [office.director.page(f"/plans?page={number}") for number in (1, 2)]
+    files = [f"/people/{one}/plan" for one in (office.file.id, other.id)]
+    assert sorted(sum(one in part for part in parts) for one in files) == [1, 1]
+    assert "Next part" in parts[0] and "Earlier part" in parts[1]

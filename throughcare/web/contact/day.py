@@ -27,8 +27,9 @@ from throughcare.casework.contact.actions import ContactWords, DayResult, DayWor
 from throughcare.casework.contact.errors import BadDay
 from throughcare.casework.contact.terms import Agreed, Kind, Outcome, Whom
 from throughcare.casework.custody.calendar import zone_of
-from throughcare.web.contact.house import houses_of, units_of, writes_at
-from throughcare.web.custody.places.shown import called_by
+from throughcare.casework.custody.queries import unit_paths
+from throughcare.web.contact.house import houses_of, writes_at
+from throughcare.web.custody.places.shown import below_prison, called_by
 from throughcare.web.people.shown.names import Called
 from throughcare.web.people.shown.places import names_of_places
 from throughcare.web.request import Request
@@ -77,7 +78,8 @@ def day(request: Request, place: str) -> HttpResponse:
             "place": place, "house": code, "name": names_of_places([place]).get(place, place),
             "on": on, "kind": kind, "kinds": Kind.choices, "whoms": Whom.choices,
             "outcomes": [(one.value, one.label) for one in _OUTCOMES],
-            "agreeds": Agreed.choices, "part": part, "units": units_of(code, at=request.at),
+            "agreeds": Agreed.choices, "part": part,
+            "units": below_prison(unit_paths(code, at=request.at)),
             "rows": [
                 Row(
                     person=one, called=called[one], woman=woman, wrong=wrong.get(one, ""),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -24,6 +25,7 @@ from throughcare.web.people.shown.places import names_of_places
 from throughcare.web.request import Request
 
 CON = Compartment.CON
+AT_ONCE: Final = 50  # people on one part of the list; in a prison that begins, everybody is on it
 # Whose cases are read by name: a post alone opens no list of theirs.
 _BY_CASE = frozenset({Role.CASE_MANAGER, Role.WOMENS_UNIT_OFFICER, Role.JUVENILE_SPECIALIST})
 
@@ -63,19 +65,13 @@ def house(request: Request) -> HttpResponse:
     code = asked if asked in codes else codes[0]
     names = names_of_places(codes)
     silent = queries.without_contact(request.viewer, code, at=request.at)
-    called = called_by(request, [one.person for one in silent])
+    part = Paginator(silent, AT_ONCE).get_page(request.GET.get("page", "1"))
+    called = called_by(request, [one.person for one in part.object_list])
     told = {
         "house": code, "name": names.get(code, code),
         "houses": [(one, names.get(one, one)) for one in codes],
-        "silent": [(one, called.get(one.person)) for one in silent if called.get(one.person)],
+        "silent": [(one, called[one.person]) for one in part.object_list if one.person in called],
+        "part": part,
         "writes": writes_at(request.viewer, code, at=request.at),
     }  # fmt: skip
     return render(request, "contact/house.html", told)
-
-
-def units_of(code: str, *, at: datetime) -> Sequence[tuple[str, str]]:
-    """The units of a prison, by name."""
-    places = Place.objects.in_use(at).within(code).filter(kind=PlaceKind.UNIT).order_by("path")
-    paths = list(places.values_list("path", flat=True))
-    names = names_of_places(paths)
-    return [(path, path if names[path] == path else f"{names[path]} ({path})") for path in paths]

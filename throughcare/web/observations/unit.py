@@ -20,7 +20,7 @@ from throughcare.casework.observations.queries import OfUnit, OnUnit, unit_of
 from throughcare.casework.observations.terms import Spot
 from throughcare.casework.safety.queries import at_a_glance
 from throughcare.kernel.models import Place
-from throughcare.web.custody.places.shown import called_by, label_of, trail_of
+from throughcare.web.custody.places.shown import below_prison, called_by, label_of, trail_of
 from throughcare.web.observations.lets import houses_of, opens
 from throughcare.web.people.done import done
 from throughcare.web.people.local import local
@@ -66,16 +66,12 @@ def houses(request: Request) -> HttpResponse:
     codes = houses_of(request.viewer, at=request.at)
     if not codes:
         raise NotThere
-    units = [path for code in codes for path in unit_paths(code, at=request.at)]
-    if len(units) == 1:
-        return HttpResponseRedirect(f"/observe/{units[0]}")
-    names = names_of_places([*codes, *units])
-    listed = [
-        (code, names.get(code, code), [
-            (path, label_of(path, names)) for path in units if path.startswith(f"{code}/")
-        ])
-        for code in codes
-    ]  # fmt: skip
+    units = {code: unit_paths(code, at=request.at) for code in codes}
+    every = [path for paths in units.values() for path in paths]
+    if len(every) == 1:
+        return HttpResponseRedirect(f"/observe/{every[0]}")
+    names = names_of_places(codes)
+    listed = [(code, names.get(code, code), below_prison(paths)) for code, paths in units.items()]
     return render(request, "observations/houses.html", {"houses": listed})
 
 

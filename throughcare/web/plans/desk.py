@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -30,7 +31,7 @@ from throughcare.web.plans.shown import call_words
 from throughcare.web.request import Request
 
 AHEAD: Final = timedelta(days=30)
-_MOST: Final = 50  # people on the list; a prison that begins has everybody on it
+_AT_ONCE: Final = 50  # people on one part of the list; a prison that begins has everybody on it
 
 
 @never_cache
@@ -47,14 +48,15 @@ def plans(request: Request) -> HttpResponse:
     for house in prisons_of(request.viewer, at=request.at):
         calls |= plans_called_at(request.viewer, house, at=request.at)
         unowned += queries.steps_without_owner(request.viewer, house, at=request.at)
-    longest = sorted(calls, key=lambda one: (calls[one][0].at, one))[:_MOST]
-    names = called_by(request, [*longest, *{one.person for one in (*steps, *unowned)}])
+    longest = sorted(calls, key=lambda one: (calls[one][0].at, one))
+    part = Paginator(longest, _AT_ONCE).get_page(request.GET.get("page", "1"))
+    names = called_by(request, [*part.object_list, *{one.person for one in (*steps, *unowned)}])
     told: dict[str, Any] = {
         "called": [
             (one, names[one], [(call_words(call.trigger), call.at) for call in calls[one]])
-            for one in longest if one in names
+            for one in part.object_list if one in names
         ],
-        "more": len(calls) - len(longest), "today": timezone.localdate(request.at),
+        "part": part, "today": timezone.localdate(request.at),
         "steps": _named(steps, names), "unowned": _named(unowned, names),
     }  # fmt: skip
     return render(request, "plans/desk.html", told)

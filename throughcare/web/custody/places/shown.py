@@ -84,6 +84,25 @@ def label_of(path: str, names: dict[str, str]) -> str:
     return path.rpartition("/")[2] if name == path else name
 
 
+def below_prison(paths: Sequence[str]) -> list[tuple[str, str]]:
+    """Each place with what it and all above it are called, from below the prison: girls / 1.
+
+    Alone, the first unit of each building would be called the same.
+    """
+    above = {"/".join(path.split("/")[:n]) for path in paths for n in range(2, path.count("/") + 2)}
+    names = names_of_places(above)
+    return [
+        (
+            path,
+            " / ".join(
+                label_of("/".join(path.split("/")[:n]), names)
+                for n in range(2, path.count("/") + 2)
+            ),
+        )
+        for path in paths
+    ]
+
+
 def trail_of(path: str) -> list[Step]:
     """The place and all above it, from above."""
     parts = path.split("/")
