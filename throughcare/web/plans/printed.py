@@ -36,7 +36,7 @@ def paper(request: Request, person_id: UUID) -> HttpResponse:
     if not reads(request, file):
         raise NotThere
     found = plans_of(request.viewer, file.id, at=request.at)
-    plans = _wanted(shown_of(found), request.GET.get("version", ""))
+    plans = _wanted(shown_of(found, at=request.at), request.GET.get("version", ""))
     asked = request.GET.get("language", "")
     language = asked if asked in LANGUAGES else language_for(file)
     told = {

@@ -40,7 +40,7 @@ def plan(request: Request, person_id: UUID) -> HttpResponse:
         told = {**page_of(request, file, "plan"), "short": short}
         return render(request, "plans/short.html", told)
     found = queries.plans_of(request.viewer, file.id, at=request.at)
-    shown = shown_of(found)
+    shown = shown_of(found, at=request.at)
     told = {
         **page_of(request, file, "plan"), "found": found,
         "now": next((one for one in shown if one.seen.holds), None),
@@ -65,7 +65,8 @@ def versions(request: Request, person_id: UUID) -> HttpResponse:
         raise NotThere
     found = queries.plans_of(request.viewer, file.id, at=request.at)
     told: dict[str, Any] = {
-        **page_of(request, file, "plan"), "found": found, "versions": shown_of(found),
+        **page_of(request, file, "plan"), "found": found,
+        "versions": shown_of(found, at=request.at),
     }  # fmt: skip
     return render(request, "plans/versions.html", told)
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from throughcare.casework.plans.queries import Goal, Plans, Progress, SeenPlan, Step
 from throughcare.casework.plans.terms import PARTS, Actor, Moved
 from throughcare.web.people.shown.staff import names_of
+from throughcare.web.plans.picture import Picture, picture_of, state_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -38,11 +41,15 @@ def call_words(trigger: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ShownStep:
-    """A step; `who` does it by name. `nobody`: that member of staff is there no more."""
+    """A step; `who` does it by name. `nobody`: that member of staff is there no more.
+
+    `state`: late where its day is over and nothing was said, else that of the row.
+    """
 
     row: Step
     who: str
     nobody: bool
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +75,30 @@ class ShownPlan:
     parts: Sequence[tuple[StrOrPromise, str]]
     signed_by: str
     began_by: str
+    picture: Picture | None
 
 
-def shown_of(found: Plans) -> Sequence[ShownPlan]:
+def shown_of(found: Plans, *, at: datetime) -> Sequence[ShownPlan]:
     """Each version, the latest first."""
     names = names_of(
         account for one in found.seen
         for account in (one.row.signed_by, one.row.begun_by, *_accounts(one))
     )  # fmt: skip
-    return [_shown(one, found, names) for one in found.seen]
+    return [_shown(one, found, names, timezone.localdate(at)) for one in found.seen]
 
 
 def _accounts(plan: SeenPlan) -> Sequence[str]:
     return [step.account for goal in plan.goals for step in goal.steps]
 
 
-def _shown(one: SeenPlan, found: Plans, names: Mapping[str, str]) -> ShownPlan:
+def _shown(one: SeenPlan, found: Plans, names: Mapping[str, str], today: date) -> ShownPlan:
     goals = [
-        ShownGoal(goal.row, [_step(step, found, names) for step in goal.steps], goal.went)
+        ShownGoal(goal.row, [_step(step, found, names, today) for step in goal.steps], goal.went)
         for goal in one.goals
     ]
+    live = [goal for goal in goals if goal.row.state == "live"]
     return ShownPlan(
-        seen=one, goals=[goal for goal in goals if goal.row.state == "live"],
+        seen=one, goals=live, picture=picture_of(one.row, live, today),
         reached=_reached(one, found),
         left=[goal for goal in goals if goal.row.state != "live"],
         parts=[
@@ -105,7 +114,8 @@ def _reached(one: SeenPlan, found: Plans) -> Sequence[tuple[str, Progress]]:
     return [(words[row.goal_id], row) for row in one.progress if row.moved == Moved.REACHED]
 
 
-def _step(row: Step, found: Plans, names: Mapping[str, str]) -> ShownStep:
+def _step(row: Step, found: Plans, names: Mapping[str, str], today: date) -> ShownStep:
     who = {Actor.STAFF: names.get(row.account, row.account), Actor.PRISONER: ""}
     said = who.get(Actor(row.actor), row.who)
-    return ShownStep(row, said, row.first in found.unowned and row.state == "open")
+    nobody = row.first in found.unowned and row.state == "open"
+    return ShownStep(row, said, nobody, state_of(row.state, row.due, today))
