@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,10 +22,15 @@ from throughcare.web.custody.places.shown import called_by
 from throughcare.web.people.local import local
 from throughcare.web.people.shown.names import Called
 from throughcare.web.request import Request
+from throughcare.web.team.grid import SIGNS, weeks_of
 from throughcare.web.team.sources import Due, Kind, due_to
 from throughcare.web.team.told import done, led
 
 _WEEK = timedelta(days=7)
+_KINDS: Final = {
+    Kind.MEETING: gettext_lazy("meeting"), Kind.TASK: gettext_lazy("task"),
+    Kind.REVIEW: gettext_lazy("review"),
+}  # fmt: skip
 # What a team sees of its calendar; what is one's own to do is nobody else's.
 _OF_TEAM = frozenset({Kind.MEETING})
 
@@ -57,6 +65,8 @@ def calendar(request: Request) -> HttpResponse:
         "of": of, "span": span, "first": first, "last": last - timedelta(days=1),
         "before": _span(first - timedelta(days=1), span)[0], "after": last,
         "late": [row for row in rows if row[0].late],
+        "weeks": weeks_of(_by_day(rows), first, last, today),
+        "key": [(SIGNS[kind], words) for kind, words in _KINDS.items()],
         "days": _days([row for row in rows if not row[0].late], first, last, today),
         "feed_since": queries.feed_since(request.viewer, at=request.at), "done": done(request),
     }  # fmt: skip
@@ -101,6 +111,13 @@ def _span(day: date, span: str) -> tuple[date, date]:
         return monday, monday + _WEEK
     first = day.replace(day=1)
     return first, (first + timedelta(days=31)).replace(day=1)
+
+
+def _by_day(rows: Sequence[tuple[Due, Called | None]]) -> Mapping[date, Sequence[Due]]:
+    found = defaultdict[date, list[Due]](list)
+    for one, _called in rows:
+        found[timezone.localtime(one.at).date()].append(one)
+    return found
 
 
 def _days(
