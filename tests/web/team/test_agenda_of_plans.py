@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.web.plans.made import in_force
 from tests.web.safety.made import DAY
 from tests.web.team.made import Team
-from throughcare.casework.plans import actions
 from throughcare.casework.team.rules import soon
 from throughcare.casework.team.team_terms import Because
 from throughcare.web.team.proposing import proposals
@@ -19,26 +19,6 @@ def why(team: Team) -> list[Because]:
     """Why the prisoner is proposed to the case manager now; nothing where he is not."""
     found = proposals(team.manager.viewer, "north", at=team.now)
     return [one for row in found if row.person_id == team.file.id for one in row.because]
-
-
-def signed(team: Team) -> None:
-    """A plan that both sides have signed, to be looked at again after eighty days."""
-    said = {"by": team.manager.viewer, "at": team.now}
-    plan = actions.begin_plan(
-        **said, person_id=team.file.id, review_at=team.now + LASTS,
-        parts={"staff": "Asks the school.", "family": "His mother.", "release": "A room."},
-    )  # fmt: skip
-    goal = actions.add_goal(
-        **said, plan_id=plan.id, words="I want to read.", serves="learning",
-        serves_words="He left school at nine.", measure="He reads a letter aloud.",
-    )  # fmt: skip
-    actions.add_step(
-        **said, goal_id=goal.id, words="Come to the class.", actor="prisoner",
-        due=(team.now + 20 * DAY).date(),
-    )  # fmt: skip
-    actions.write_agreement(**said, plan_id=plan.id, agreement="agreed")
-    actions.write_signature(**said, plan_id=plan.id, how="thumb")
-    actions.sign_plan(**said, plan_id=plan.id)
 
 
 def test_whoever_is_sentenced_and_has_no_plan_is_proposed_and_says_so_on_the_page(
@@ -55,7 +35,7 @@ def test_nobody_is_proposed_for_a_plan_that_was_just_signed_until_its_review_is_
     team: Team,
 ) -> None:
     team.sentenced()
-    signed(team)
+    in_force(team.manager.viewer, team.file.id, at=team.now, lasts=LASTS)
     assert Because.PLAN not in why(team)
     team.later(LASTS - soon() - DAY)
     assert Because.PLAN not in why(team)
