@@ -59,6 +59,7 @@ def test_each_plan_in_force_was_signed_by_a_person_or_declined_and_by_staff(smal
 
 def test_one_plan_was_looked_at_again_and_its_steps_are_done_given_up_and_open(smalls: str) -> None:
     (again,) = Plan.objects.filter(stood_until=None, state="signed", version=2)
+    assert again.goes_on is not None
     before = Plan.objects.get(first=again.goes_on, stood_until=None)
     assert before.state == "replaced" and again.changed
     assert {one.moved for one in Progress.objects.filter(plan=again.first)} == {"moved", "same"}
