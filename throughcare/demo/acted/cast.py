@@ -55,6 +55,10 @@ class Cast:
         """Who plays this part, with the posts and cases of that moment."""
         return viewer_of(self.members[part].number, at=at)
 
+    def morning(self, ago: int) -> datetime:
+        """Nine by the clock of the world on the day that lies so many days back, or ahead."""
+        return (self.on - ago * DAY).replace(hour=9, minute=0, second=0, microsecond=0)
+
     def number(self, part: str) -> int:
         """The account of who plays this part."""
         return self.members[part].number

@@ -83,7 +83,7 @@ def convicted(cast: Cast, person: UUID) -> None:
         by=cast.viewer("manager", at), at=at, person_id=person, kind=StatusKind.CHARGED,
         legal_basis=_LAW, evidence="The judgment, pages 2 to 6.",
         reasons="Convicted of having kept money for those who planned an attack.",
-        owner_office="Case office", since=at, review_at=at + 80 * DAY, expires_at=at + 170 * DAY,
+        owner_office="Case office", since=at, review_at=at + 88 * DAY, expires_at=at + 170 * DAY,
     )  # fmt: skip
     actions.confirm_status(
         by=cast.viewer("colleague", at + DAY), at=at + DAY, status_id=row.id, confirm=True,

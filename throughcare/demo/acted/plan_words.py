@@ -11,13 +11,17 @@ from throughcare.casework.plans.terms import Actor, Serves
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What is done by whom: `by` is a part of the cast, or nobody of the staff and then `who`."""
+    """What is done by whom: `by` is a part of the cast, or nobody of the staff and then `who`.
+
+    `days`: until when, from the draft on. `done`: how it went, where it is done by then.
+    """
 
     words: str
     days: int
     by: str = ""
     actor: Actor = Actor.STAFF
     who: str = ""
+    done: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +64,18 @@ READING: Final = Goal(
     serves=Serves.LEARNING, because="I left school when I was nine.",
     measure="We read a page together each month, and see how far I come.",
     steps=(
-        Step(words="Keep a place in the reading class.", by="teacher", days=30),
-        Step(words="Come to the class twice a week.", actor=Actor.PRISONER, days=60),
+        Step(words="Keep a place in the reading class.", by="teacher", days=30,
+             done="The place is his since Monday."),
+        Step(words="Come to the class twice a week.", actor=Actor.PRISONER, days=60,
+             done="He came to every lesson."),
     ),
 )  # fmt: skip
 TRADE: Final = Goal(
     words="I want a trade that feeds us.", serves=Serves.WORK,
     because="I have only carried loads.", measure="The instructor and I look at my first table.",
     steps=(
-        Step(words="Ask the workshop for a place, and tell the answer.", by="manager", days=40),
-        Step(words="Lend me the tools book.", actor=Actor.RELATIVE, who="my sister", days=50),
+        Step(words="Ask the workshop for a place, and tell the answer.", by="manager", days=100),
+        Step(words="Lend me the tools book.", actor=Actor.RELATIVE, who="my sister", days=95),
     ),
 )  # fmt: skip
 TALKING: Final = Goal(
@@ -77,7 +83,7 @@ TALKING: Final = Goal(
     because="I was hit when I was small, and I hit back too fast.",
     measure="We count nothing: we speak on Sundays about the week.",
     steps=(
-        Step(words="A talk each week about the quarrel over debts.", by="psychologist", days=45),
+        Step(words="A talk each week about the quarrel over debts.", by="psychologist", days=90),
     ),
 )  # fmt: skip
 AGAIN: Final = Words(parts=_WHOLE, goals=(READING, TRADE))
@@ -107,9 +113,10 @@ WOMAN: Final = Words(
             because="She is six, and I am away.",
             measure="She tells me herself whether it is enough.",
             steps=(
-                Step(words="A longer visit once a month.", by="womens_officer", days=30),
+                Step(words="A longer visit once a month.", by="womens_officer", days=30,
+                     done="The first was in the garden, for two hours."),
                 Step(words="Bring her drawings.", actor=Actor.RELATIVE, who="her grandmother",
-                     days=35),
+                     days=35, done="Three drawings hang on her wall."),
             ),
         ),
     ),
@@ -128,8 +135,8 @@ YOUNG: Final = Words(
             words="I do not want to lose the school year.", serves=Serves.LEARNING,
             because="I am good at numbers.", measure="I write the same tests as my class.",
             steps=(
-                Step(words="Ask my school for the tests.", by="juvenile", days=21),
-                Step(words="Two hours of numbers each day.", by="teacher", days=40),
+                Step(words="Ask my school for the tests.", by="juvenile", days=40),
+                Step(words="Two hours of numbers each day.", by="teacher", days=55),
             ),
         ),
     ),
@@ -145,8 +152,9 @@ OLDER: Final = Words(
             because="My knees are worse since the winter.",
             measure="I say on Mondays how far I came.",
             steps=(
-                Step(words="A walk in the yard with somebody beside me.", by="third", days=25),
-                Step(words="Send my glasses.", actor=Actor.RELATIVE, who="my son", days=30),
+                Step(words="A walk in the yard with somebody beside me.", by="third", days=25,
+                     done="Twice a week now, with a stick."),
+                Step(words="Send my glasses.", actor=Actor.RELATIVE, who="my son", days=60),
             ),
         ),
     ),
@@ -172,10 +180,11 @@ BEFORE_RELEASE: Final = Words(
             words="I want to sleep in a room of my own and pay for it.", serves=Serves.HOME,
             because="My brother has no place for me.", measure="I hold the key in my hand.",
             steps=(
-                Step(words="See the room with him, on a day of leave.", by="probation", days=70),
-                Step(words="Apply for an identity card.", by="manager", days=40),
+                Step(words="See the room with him, on a day of leave.", by="probation", days=100),
+                Step(words="Apply for an identity card.", by="manager", days=40,
+                     done="It is ready, and is fetched before the day."),
                 Step(words="Keep the room free.", actor=Actor.AGENCY, who="the housing office",
-                     days=90),
+                     days=110),
             ),
         ),
     ),

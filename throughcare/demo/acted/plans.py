@@ -44,22 +44,18 @@ class Answer:
 
 def looked_at_again(cast: Cast, person: UUID) -> None:
     """A plan whose first steps went well and not so well; then the second version."""
-    plan = signed(cast, person, plan_words.AGAIN, at=cast.on - 140 * DAY)
+    plan = signed(cast, person, plan_words.AGAIN, at=cast.morning(140))
     reading, trade = (_goal_of(plan, one) for one in plan_words.AGAIN.goals)
-    kept, came = (_step_of(reading, one) for one in plan_words.READING.steps)
-    at = cast.on - 100 * DAY
-    _close(cast, kept, at=at, state=StepState.DONE, why="The place is his since Monday.")
     _close(
-        cast, _step_of(trade, plan_words.TRADE.steps[1]), at=at, state=StepState.GIVEN_UP,
-        why="The sister has moved away, and the library has the book.",
+        cast, _step_of(trade, plan_words.TRADE.steps[1]), at=cast.morning(100),
+        state=StepState.GIVEN_UP, why="The sister has moved away, and the library has the book.",
     )  # fmt: skip
-    _close(cast, came, at=at + 30 * DAY, state=StepState.DONE, why="He came to every lesson.")
-    _reviewed(cast, plan, {reading: Moved.MOVED, trade: Moved.SAME}, at=cast.on - 50 * DAY)
+    _reviewed(cast, plan, {reading: Moved.MOVED, trade: Moved.SAME}, at=cast.morning(50))
 
 
 def marked(cast: Cast, person: UUID) -> None:
     """A plan after an assessment: it is looked at again within three months, so in a few days."""
-    at = cast.on - 80 * DAY
+    at = cast.morning(80)
     signed(
         cast, person, plan_words.MARKED, at=at, lasts=86 * DAY,
         answer=Answer(agreement=Agreement.PARTLY, why="The talks yes, the workshop not now."),
@@ -68,7 +64,7 @@ def marked(cast: Cast, person: UUID) -> None:
 
 def not_agreed(cast: Cast, person: UUID) -> None:
     """Not to agree is a right. The day of its review has come, and a step is late."""
-    at = cast.on - 70 * DAY
+    at = cast.morning(70)
     plan = signed(
         cast, person, plan_words.NOT_AGREED, at=at, lasts=67 * DAY,
         answer=Answer(
@@ -84,18 +80,13 @@ def not_agreed(cast: Cast, person: UUID) -> None:
 
 def woman(cast: Cast, person: UUID) -> None:
     """Who depends on her, her children, and what she chose to speak of."""
-    plan = signed(cast, person, plan_words.WOMAN, at=cast.on - 60 * DAY)
-    drawings = plan_words.WOMAN.goals[0]
-    _close(
-        cast, _step_of(_goal_of(plan, drawings), drawings.steps[1]), at=cast.on - 35 * DAY,
-        state=StepState.DONE, why="Three drawings hang on her wall.",
-    )  # fmt: skip
+    signed(cast, person, plan_words.WOMAN, at=cast.morning(60))
 
 
 def young(cast: Cast, person: UUID) -> None:
     """Short and voluntary, before a sentence, with the school and with her aunt."""
     signed(
-        cast, person, plan_words.YOUNG, at=cast.on - 30 * DAY, by="juvenile",
+        cast, person, plan_words.YOUNG, at=cast.morning(30), by="juvenile",
         answer=Answer(how=SignedHow.SIGNATURE),
     )  # fmt: skip
 
@@ -103,14 +94,14 @@ def young(cast: Cast, person: UUID) -> None:
 def older(cast: Cast, person: UUID) -> None:
     """What makes daily life possible."""
     signed(
-        cast, person, plan_words.OLDER, at=cast.on - 45 * DAY,
+        cast, person, plan_words.OLDER, at=cast.morning(45),
         answer=Answer(how=SignedHow.SIGNATURE),
     )  # fmt: skip
 
 
 def own(cast: Cast, person: UUID, me: int) -> None:
     """Of whoever has an own account: the goal was the person's proposal, and so is a signature."""
-    at = cast.on - 20 * DAY
+    at = cast.morning(20)
     said = actions.say(
         by=viewer_of(me, at=at), at=at, person_id=person, kind=SaidKind.PROPOSAL,
         words=plan_words.OWN.goals[0].words,
@@ -130,9 +121,16 @@ def signed(
     cast: Cast, person: UUID, words: Words, *, at: datetime, by: str = "manager",
     answer: Answer | None = None, lasts: timedelta = _HALF_A_YEAR,
 ) -> Plan:  # fmt: skip
-    """Written with the person, agreed to or not, and signed by both a day later."""
-    plan = draft(cast, person, words, at=at, by=by, lasts=lasts)
-    return _signed(cast.viewer(by, at + DAY), plan, answer or Answer(), at=at + DAY)
+    """Written with the person, agreed to or not, and signed by both a day later; then done."""
+    begun = draft(cast, person, words, at=at, by=by, lasts=lasts)
+    plan = _signed(cast.viewer(by, at + DAY), begun, answer or Answer(), at=at + DAY)
+    for goal in words.goals:
+        for step in goal.steps:
+            if step.done:
+                row = _step_of(_goal_of(plan, goal), step)
+                day = at + (step.days - 1) * DAY
+                _close(cast, row, at=day, state=StepState.DONE, why=step.done, by=by)
+    return plan
 
 
 def draft(
@@ -210,9 +208,11 @@ def _reviewed(cast: Cast, plan: Plan, went: Mapping[Goal, Moved], *, at: datetim
     _signed(cast.viewer("manager", at + 2 * DAY), row, Answer(), at=at + 2 * DAY)
 
 
-def _close(cast: Cast, step: Step, *, at: datetime, state: StepState, why: str) -> None:
+def _close(
+    cast: Cast, step: Step, *, at: datetime, state: StepState, why: str, by: str = "manager"
+) -> None:
     actions.close_step(
-        by=cast.viewer("manager", at), at=at, step_id=step.id, state=state, why=why
+        by=cast.viewer(by, at), at=at, step_id=step.id, state=state, why=why
     )  # fmt: skip
 
 

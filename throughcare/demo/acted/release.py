@@ -67,9 +67,9 @@ def day_set(cast: Cast, person: UUID, day: date, *, at: datetime) -> None:
 def prepared(cast: Cast, person: UUID, day: date) -> None:
     """A plan, a plan for release with services, and both handovers answered in time."""
     plans.signed(
-        cast, person, plan_words.BEFORE_RELEASE, at=cast.on - 82 * DAY, lasts=86 * DAY
+        cast, person, plan_words.BEFORE_RELEASE, at=cast.morning(82), lasts=86 * DAY
     )  # fmt: skip
-    at = cast.on - 60 * DAY
+    at = cast.morning(60)
     day_set(cast, person, day, at=at)
     _written(cast, person, _PLAN, at=at + 3 * DAY)
     _handed(cast, person, at=at + 8 * DAY)
@@ -77,21 +77,21 @@ def prepared(cast: Cast, person: UUID, day: date) -> None:
 
 def woman(cast: Cast, person: UUID, day: date) -> None:
     """What she needs, planned long before."""
-    at = cast.on - 40 * DAY
+    at = cast.morning(40)
     day_set(cast, person, day, at=at)
     _written(cast, person, _HERS, at=at + 5 * DAY)
 
 
 def unprepared(cast: Cast, person: UUID, day: date) -> None:
     """The day is known since two months, and nobody has prepared anything."""
-    day_set(cast, person, day, at=cast.on - 60 * DAY)
+    day_set(cast, person, day, at=cast.morning(60))
 
 
 def _written(cast: Cast, person: UUID, said: dict[str, Any], *, at: datetime) -> None:
     actions.write_release_plan(
         by=cast.viewer("manager", at), at=at, person_id=person, made_at=at,
         first_meeting="Probation of the region, second floor",
-        first_meeting_at=cast.on + 100 * DAY, **said,
+        first_meeting_at=cast.morning(-100), **said,
     )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def first(cast: Cast, house: str, agenda: Mapping[UUID, Spoken]) -> None:
                "womens_officer", "juvenile"),
         absent={"nurse": "was called to the wing"},
     )  # fmt: skip
-    at = cast.on - 45 * DAY
+    at = cast.morning(45)
     cases = _held(cast, house, agenda, sat, kind=MeetingKind.ORDINARY, at=at)
     for case in cases:
         _told(cast, case, at=at + 3 * DAY)
@@ -78,16 +78,16 @@ def before_release(cast: Cast, house: str, agenda: Mapping[UUID, Spoken]) -> Non
         there=("manager", "colleague", "psychologist", "probation", "security", "chaplain"),
         absent={"teacher": "held an examination"},
     )  # fmt: skip
-    at = cast.on - 12 * DAY
+    at = cast.morning(12)
     cases = _held(cast, house, agenda, sat, kind=MeetingKind.BEFORE_RELEASE, at=at)
     _told(cast, cases[0], at=at + 2 * DAY)
 
 
 def called(cast: Cast, house: str, asked: Collection[UUID], turn: Collection[UUID]) -> None:
     """For next week, about those whose plan is called for, and about whose turn it is."""
-    at = cast.on - DAY
+    at = cast.morning(1)
     meeting = _called(
-        cast, house, chair="manager", kind=MeetingKind.ORDINARY, at=at, meets_at=cast.on + 6 * DAY
+        cast, house, chair="manager", kind=MeetingKind.ORDINARY, at=at, meets_at=cast.morning(-6)
     )
     me = cast.viewer("manager", at)
     calls = plans_called_at(me, house, at=at)
