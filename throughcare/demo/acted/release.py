@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -71,7 +71,7 @@ def prepared(cast: Cast, person: UUID, day: date) -> None:
     )  # fmt: skip
     at = cast.morning(60)
     day_set(cast, person, day, at=at)
-    _written(cast, person, _PLAN, at=at + 3 * DAY)
+    _written(cast, person, day, _PLAN, at=at + 3 * DAY)
     _handed(cast, person, at=at + 8 * DAY)
 
 
@@ -79,7 +79,7 @@ def woman(cast: Cast, person: UUID, day: date) -> None:
     """What she needs, planned long before."""
     at = cast.morning(40)
     day_set(cast, person, day, at=at)
-    _written(cast, person, _HERS, at=at + 5 * DAY)
+    _written(cast, person, day, _HERS, at=at + 5 * DAY)
 
 
 def unprepared(cast: Cast, person: UUID, day: date) -> None:
@@ -87,11 +87,12 @@ def unprepared(cast: Cast, person: UUID, day: date) -> None:
     day_set(cast, person, day, at=cast.morning(60))
 
 
-def _written(cast: Cast, person: UUID, said: dict[str, Any], *, at: datetime) -> None:
+def _written(cast: Cast, person: UUID, day: date, said: dict[str, Any], *, at: datetime) -> None:
+    """The plan for release, with an appointment on the third morning after it."""
     actions.write_release_plan(
         by=cast.viewer("manager", at), at=at, person_id=person, made_at=at,
         first_meeting="Probation of the region, second floor",
-        first_meeting_at=cast.morning(-100), **said,
+        first_meeting_at=datetime.combine(day + 3 * DAY, time(9), UTC), **said,
     )  # fmt: skip
 
 

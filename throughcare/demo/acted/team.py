@@ -114,13 +114,12 @@ def _held(
     """Called a week before, held, written down about each, and signed by another a day later."""
     week = at - 7 * DAY
     meeting = _called(cast, house, chair=sat.chair, kind=kind, at=week, meets_at=at)
-    because = Because.RELEASE if kind == MeetingKind.BEFORE_RELEASE else Because.TURN
     on_it = [
         actions.bring(
             by=cast.viewer(sat.chair, week), at=week, meeting_id=meeting.id, person_id=person,
-            because=because,
+            because=said.because,
         )
-        for person in agenda
+        for person, said in agenda.items()
     ]  # fmt: skip
     me = cast.viewer(sat.writer, at + _HOUR)
     actions.write_attendance(
@@ -173,7 +172,7 @@ def _contested(cast: Cast, case: Case, *, at: datetime) -> None:
     """In the person's own words; somebody who had no part in the meeting answers."""
     row = actions.contest_decisions(
         by=cast.viewer("manager", at), at=at, case_id=case.id, contested_at=at, language="ar",
-        words="Seventy days for an answer is too long. I asked in summer.",
+        words="Seventy days for an answer is too long. I asked two months ago.",
     )  # fmt: skip
     later = at + 6 * DAY
     actions.answer_contest(

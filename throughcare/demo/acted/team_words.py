@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from throughcare.casework.team.team_terms import Heard
+from throughcare.casework.team.team_terms import Because, Heard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """The minutes about one person. `said`, `against`: words by the part of whoever said them."""
+    """The minutes about one person. `said`, `against`: words by the part of whoever said them.
+
+    `because`: why the person came on the agenda.
+    """
 
     considered: str
     heard: Heard
@@ -29,6 +32,7 @@ class Spoken:
     said: Mapping[str, str]
     tasks: Sequence[Task]
     against: Mapping[str, str] = field(default_factory=dict)
+    because: Because = Because.TURN
 
 
 LEARNER: Final = Spoken(
@@ -74,6 +78,7 @@ YOUNG: Final = Spoken(
     ),
 )  # fmt: skip
 LEAVER: Final = Spoken(
+    because=Because.RELEASE,
     considered="The room, the identity card, the two days of leave, and the debt.",
     heard=Heard.WRITTEN, heard_words="I wrote it down: the room is cold, but the door is mine.",
     reasons="He came back from both days of leave on the hour.",
@@ -90,12 +95,13 @@ LEAVER: Final = Spoken(
     ),
 )  # fmt: skip
 TALKER: Final = Spoken(
+    because=Because.STATUS,
     considered="The talks about the debts; the month without a threat; the sister's letters.",
     heard=Heard.DECLINED, heard_words="He was asked twice, and wished to say nothing this time.",
-    reasons="No threat since the autumn; both men say that they talk with him.",
+    reasons="No threat since then; both men say that they talk with him.",
     said={
         "psychologist": "He names what makes him angry.", "colleague": "He lends nothing any more.",
-        "probation": "Mediation may go on outside.",
+        "probation": "A mediator from outside may come on Tuesdays.",
     },
     tasks=(Task(words="One more talk with both men.", by="psychologist", days=30),),
 )  # fmt: skip
