@@ -12,6 +12,7 @@ from django.db import connection
 from throughcare.casework.custody.footing import legal_status_of
 from throughcare.casework.custody.terms import Status
 from throughcare.casework.plans.models import Plan
+from throughcare.demo.accounts import own_person
 from throughcare.demo.acted.cast import BEGAN, DAY
 from throughcare.demo.country import Country
 from throughcare.demo.custody.times import stays_of
@@ -20,6 +21,8 @@ from throughcare.demo.stories import story_of
 
 # The last cell of somebody may be new: this long after a reception people have settled.
 _SETTLED: Final = timedelta(days=30)
+# Of those who need not be sentenced: so long they are there at least.
+LATELY: Final = timedelta(days=60)
 
 
 def sentenced(made: Country, *, women: bool) -> Iterator[UUID]:
@@ -42,9 +45,20 @@ def children(made: Country) -> Iterator[UUID]:
     for one in made.people_at(made.home):
         if not one.group.young or story_of(made.home, one.number) is not None:
             continue
-        held = stays_of(made.seed, made.home, one.number, on=made.on)[-1]
-        if made.on - held.admitted_at > 2 * _SETTLED and is_free(one.id):
+        if _is_long_here(made, one.number) and is_free(one.id):
             yield one.id
+
+
+def with_own_account(made: Country) -> UUID | None:
+    """The file of the person who signs in to the demo; None for one who came a short time ago."""
+    number = own_person(made.home)
+    file = made.file_of(number)
+    return file if _is_long_here(made, number) and is_free(file) else None
+
+
+def _is_long_here(made: Country, number: int) -> bool:
+    held = stays_of(made.seed, made.home, number, on=made.on)[-1]
+    return made.on - held.admitted_at > LATELY
 
 
 def is_free(person: UUID) -> bool:
