@@ -12,6 +12,7 @@ from throughcare.cluster.folder import DataFolder
 from throughcare.cluster.roles import APP, OWNER
 from throughcare.demo.country import country
 from throughcare.demo.loading import build
+from throughcare.duties import actions
 
 from .made import AT, tiny
 
@@ -46,6 +47,16 @@ def smalls(empty: str, cluster: DataFolder) -> str:
         cluster, "small_country", empty, lambda: build(made, lambda done, total: None)
     )
     return empty
+
+
+@pytest.fixture
+def judged(smalls: str, cluster: DataFolder) -> None:
+    """The small country, judged as the demo is when it is built."""
+    service.filled_once(cluster, "judged_country", smalls, _judge)
+
+
+def _judge() -> None:
+    actions.judge_everybody(at=AT, tell=lambda done, total: None)
 
 
 @pytest.fixture

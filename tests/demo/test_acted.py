@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from django.db import connection
 
 from standards.findings import Status as Answer
-from tests import service
 from tests.demo.made import AT, tiny
 from throughcare.access.models import Account
 from throughcare.casework.assessment.models import Assessment, Classification, Sharing, Status
-from throughcare.cluster.folder import DataFolder
 from throughcare.demo.acted.run import act
-from throughcare.duties import actions
 from throughcare.duties.models import KeptFinding
 from throughcare.register.actions import seal
 from throughcare.register.models import Entry
@@ -26,16 +22,6 @@ from throughcare.service.training.models import Certificate, Posting, Supervisio
 # broken where it was done carelessly.
 MET = {"vep-01", "vep-06", "vep-07", "vep-13", "vep-24", "br-41", "nmr-8-b"}
 BROKEN = {"vep-01", "vep-02", "vep-05", "vep-30", "nmr-75-2", "nmr-89-1"}
-
-
-@pytest.fixture
-def judged(smalls: str, cluster: DataFolder) -> None:
-    """The small country, judged as the demo is when it is built."""
-    service.filled_once(cluster, "judged_country", smalls, _judge)
-
-
-def _judge() -> None:
-    actions.judge_everybody(at=AT, tell=lambda done, total: None)
 
 
 def rules(status: Answer) -> set[str]:

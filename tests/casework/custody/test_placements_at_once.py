@@ -92,7 +92,7 @@ def test_whoever_waits_for_a_cell_that_is_closing_is_refused_once_it_is_closed(h
         actions.close_place(by=ADMISSIONS, at=AT + DAY, place=CELL, why="wet")
         coming = Thread(target=lambda: told.extend(at_once(lambda: lies(file, CELL, at=AT + DAY))))
         coming.start()
-        _until_somebody_waits()
+        until_somebody_waits()
     coming.join(60)
     assert [type(error) for error in told] == [NotInUse]
 
@@ -112,12 +112,12 @@ def test_a_cell_whose_new_lodger_is_just_being_written_is_not_closed(house: None
             )
         )
         closing.start()
-        _until_somebody_waits()
+        until_somebody_waits()
     closing.join(60)
     assert [type(error) for error in told] == [Occupied]
 
 
-def _until_somebody_waits() -> None:
+def until_somebody_waits() -> None:
     """Until another connection waits for a lock of this one; a minute at most."""
     ends = monotonic() + 60
     while monotonic() < ends:

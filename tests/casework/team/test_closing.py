@@ -1,4 +1,7 @@
-"""A meeting is closed by another member, with a quorum, once; and then nothing of it changes."""
+"""A meeting is closed by another member, with a quorum, and then nothing of it changes.
+
+That it is closed once, whoever signs at the same time: `test_at_once`.
+"""
 
 from __future__ import annotations
 
@@ -136,16 +139,6 @@ def test_after_the_lock_nothing_changes_in_the_action_or_past_it() -> None:
         Decision.objects.update(stood_until=CLOSES)
     with refused_by("locked"):
         Meeting.objects.filter(first=meeting.first, stood_until=None).update(stood_until=CLOSES)
-
-
-def test_of_two_who_sign_the_second_is_told_that_it_is_closed() -> None:
-    person = made.grown()
-    meeting, _case = made.minuted(person)
-    made.sign(person, meeting)
-    with pytest.raises(Locked):
-        made.sign(person, meeting, by=made.chair(person))
-    see_all_rows("PLN")
-    assert Meeting.objects.filter(first=meeting.first, state="closed").count() == 1
 
 
 def test_a_meeting_waits_while_an_item_about_one_of_its_people_waits() -> None:

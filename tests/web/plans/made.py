@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,7 +13,9 @@ from tests.web.arrival import let_in
 from tests.web.assessment.made import Staff
 from tests.web.people.made import Browser, Somebody
 from tests.web.safety.made import DAY, wall
+from throughcare.access.question import Viewer
 from throughcare.access.terms import Role
+from throughcare.casework.plans import actions
 from throughcare.casework.plans.models import Goal, Handover, Plan, Step
 
 TUNIS = ZoneInfo("Africa/Tunis")
@@ -101,3 +104,21 @@ class Office(Staff):
     def handover(self) -> UUID:
         """The same of the only handover."""
         return self.first(Handover)
+
+
+def in_force(by: Viewer, person: UUID, *, at: datetime, lasts: timedelta) -> Plan:
+    """A plan that both sides have signed, to be looked at again after so long; by no form."""
+    said: dict[str, Any] = {"by": by, "at": at}
+    parts = {"staff": "Asks the school.", "family": "His mother.", "release": "A room."}
+    plan = actions.begin_plan(**said, person_id=person, review_at=at + lasts, parts=parts)
+    goal = actions.add_goal(
+        **said, plan_id=plan.id, words="I want to read.", serves="learning",
+        serves_words="He left school at nine.", measure="He reads a letter aloud.",
+    )  # fmt: skip
+    actions.add_step(
+        **said, goal_id=goal.id, words="Come to the class.", actor="prisoner",
+        due=(at + 20 * DAY).date(),
+    )  # fmt: skip
+    actions.write_agreement(**said, plan_id=plan.id, agreement="agreed")
+    actions.write_signature(**said, plan_id=plan.id, how="thumb")
+    return actions.sign_plan(**said, plan_id=plan.id)

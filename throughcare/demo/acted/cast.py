@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -27,9 +28,15 @@ _PARTS: Final = {
     "psychologist": (Role.PSYCHOLOGIST, 0), "rater": (Role.PSYCHOLOGIST, 1),
     "approver": (Role.PSYCHOLOGIST, 2),
     "womens_officer": (Role.WOMENS_UNIT_OFFICER, 0),
+    "juvenile": (Role.JUVENILE_SPECIALIST, 0), "probation": (Role.PROBATION_OFFICER, 0),
+    "teacher": (Role.TEACHER_INSTRUCTOR, 0), "chaplain": (Role.CHAPLAIN, 0),
+    "nurse": (Role.PHYSICIAN_NURSE, 0),
+    "records": (Role.ADMISSIONS_OFFICER, 0), "records_second": (Role.ADMISSIONS_OFFICER, 1),
 }  # fmt: skip
 # Those whose post reaches only the files that are given to them.
 _NEED_CASES: Final = ("manager", "colleague", "third", "psychologist", "rater", "approver")
+# Those who sit in the team besides, and see what their posts open of whom they work with.
+OF_THE_TEAM: Final = ("juvenile", "probation", "teacher", "chaplain", "nurse", "womens_officer")
 
 
 @dataclass(frozen=True)
@@ -48,13 +55,19 @@ class Cast:
         """Who plays this part, with the posts and cases of that moment."""
         return viewer_of(self.members[part].number, at=at)
 
+    def morning(self, ago: int) -> datetime:
+        """Nine by the clock of the world on the day that lies so many days back, or ahead."""
+        return (self.on - ago * DAY).replace(hour=9, minute=0, second=0, microsecond=0)
+
     def number(self, part: str) -> int:
         """The account of who plays this part."""
         return self.members[part].number
 
-    def give_cases(self, person: UUID, where: str, *, at: datetime) -> None:
+    def give_cases(
+        self, person: UUID, where: str, *, at: datetime, parts: Sequence[str] = _NEED_CASES
+    ) -> None:
         """Give the file to all whose post needs that, unless they have it."""
-        for part in _NEED_CASES:
+        for part in parts:
             member = self.members[part]
             account = Account.objects.get(pk=member.number)
             held = CaseAssignment.objects.filter(account=account, person=person, begins__lte=at)

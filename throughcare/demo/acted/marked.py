@@ -76,6 +76,22 @@ def carelessly(cast: Cast, person: UUID) -> None:
     )  # fmt: skip
 
 
+def convicted(cast: Cast, person: UUID) -> None:
+    """A status on a judgment that holds, told, of somebody who will be released soon."""
+    at = cast.on - 85 * DAY
+    row = actions.propose_status(
+        by=cast.viewer("manager", at), at=at, person_id=person, kind=StatusKind.CHARGED,
+        legal_basis=_LAW, evidence="The judgment, pages 2 to 6.",
+        reasons="Convicted of having kept money for those who planned an attack.",
+        owner_office="Case office", since=at, review_at=at + 88 * DAY, expires_at=at + 170 * DAY,
+    )  # fmt: skip
+    actions.confirm_status(
+        by=cast.viewer("colleague", at + DAY), at=at + DAY, status_id=row.id, confirm=True,
+        why="The judgment was read.",
+    )  # fmt: skip
+    _told(cast, row, at + 2 * DAY)
+
+
 def _screened(cast: Cast, person: UUID, at: datetime) -> None:
     seen = actions.refer(
         by=cast.viewer("security", at), at=at, person_id=person, kind=Behaviour.PRESSURE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from throughcare.demo.acted import boards, marked, staff
 from throughcare.demo.acted.cast import BEGAN, cast_of
 from throughcare.demo.acted.people import sentenced
+from throughcare.demo.acted.together import together
 from throughcare.demo.country import Country
 
 _MEN, _WOMEN = 6, 2
@@ -13,8 +14,8 @@ _MEN, _WOMEN = 6, 2
 def act(made: Country) -> None:
     """Let it happen at the home prison, as the owner of the tables, within the building of it."""
     cast = cast_of(made)
-    men = list(sentenced(made, women=False))[:_MEN]
-    women = list(sentenced(made, women=True))[:_WOMEN]
+    every, women = list(sentenced(made, women=False)), list(sentenced(made, women=True))[:_WOMEN]
+    men = every[:_MEN]
     if not cast.is_whole or len(men) < _MEN or not women:
         return  # a country of a few people has nobody to show it with
     for person in (*men, *women):
@@ -27,3 +28,4 @@ def act(made: Country) -> None:
     boards.lapsed(cast, men[4])
     for person in women:
         boards.woman(cast, person)
+    together(made, cast, every, women)

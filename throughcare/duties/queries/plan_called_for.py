@@ -29,7 +29,7 @@ def plan_called_for(viewer: Viewer, person_id: UUID, *, at: datetime) -> Sequenc
 
     `trigger`: first, due, age, sentence, status, risk, move, appeal or care. Nothing for the person
     and the lawyer: a referral is not theirs to read, and would show here. Leaves no entry of its
-    own: it stands on the page of the plan, which leaves one.
+    own: it stands on pages of the file, which leave one each. All of it only on that of the plan.
     """
     leave = ask_about(viewer, Act.READ, PLN, person_id, at=at)
     if Role(leave.role) in FOR_THE_PERSON:
