@@ -59,6 +59,8 @@ def parts_of(phrase: str) -> tuple[Part, ...]:
 
 
 def _part(piece: str) -> Part:
+    if piece == "^":
+        return Part("", mark="^", rest="*")
     if len(piece) > 1 and piece[0] == "@":
         return Part(piece[1:], mark="@")
     mark = piece[0] if len(piece) > 1 and piece[0] in "=^" else ""
