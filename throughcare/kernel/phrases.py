@@ -24,7 +24,7 @@ _LEFT: Final = 3  # letters that must remain of a word when an article or partic
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What all lists share: numbers in words, what Arabic joins to the next word, kinds of words."""
+    """What all lists share: numbers in words, what Arabic joins to a word, kinds of words."""
 
     numbers: frozenset[str] = frozenset()
     joined: tuple[str, ...] = ()
