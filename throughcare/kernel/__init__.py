@@ -9,6 +9,8 @@
     models           the tree of places: establishment, premises, unit, cell
     identifiers      ids that sort by time; numbers typed in any digits
     folding          a text as words that can be compared
+    endings          the forms of a word, and no other word that begins so
+    parts            one word of a phrase, and what it may stand for
     phrases          phrases of a list, and where a text has one
     word_groups      phrases that name one thing, and those that only look so
     errors           what can go wrong, in words

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from throughcare.kernel.folding import Word, fold, visible
+from throughcare.kernel.folding import Word
+from throughcare.kernel.parts import (
+    GAP,
+    NUMBER,
+    SENTENCE_ENDS,
+    Kind,
+    Part,
+    capital_of_its_own,
+    parts_of,
+)
 
-_PART: Final = re.compile(r"=?[^\W\d_]+\*?|\d+|[^\w\s]")
-_NUMBER: Final = "0"  # in a phrase it stands for any number
-_EXACT: Final = "="  # before a word: its accents count, as jeûne (a fast) is not jeune (young)
-_GAP: Final = "~"  # between two words: a few others may stand there, within one sentence
 _MOST_BETWEEN: Final = 3
-_SENTENCE_ENDS: Final = frozenset(".!?;؟؛")
 _LEFT: Final = 3  # letters that must remain of a word when an article or particle is taken off
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What all lists share: words that are numbers, and what Arabic joins to the next word."""
+    """What all lists share: numbers in words, what Arabic joins to a word, kinds of words."""
 
     numbers: frozenset[str] = frozenset()
     joined: tuple[str, ...] = ()
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
 
     def forms(self, word: Word) -> tuple[str, ...]:
         """The word as it stands, and without each article or particle joined to it."""
@@ -49,14 +53,22 @@ class Phrases:
     def __init__(self, written: Iterable[str], speech: Speech) -> None:
         self._speech = speech
         # By the first word, or by its beginning, so that a long text is searched quickly.
-        self._by_word: dict[str, list[tuple[str, ...]]] = {}
-        self._by_stem: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in written:
-            parts = tuple(_parts(phrase))
-            held = self._by_stem if parts[0].endswith("*") else self._by_word
-            held.setdefault(_head(parts[0]), []).append(parts)
-        self._numbered = self._by_word.pop(_NUMBER, [])
+        self._by_word: dict[str, list[tuple[Part, ...]]] = {}
+        self._by_stem: dict[str, list[tuple[Part, ...]]] = {}
+        self._numbered: list[tuple[Part, ...]] = []
+        for phrase in dict.fromkeys(written):
+            self._hold(parts_of(phrase))
         self._lengths = sorted({len(stem) for stem in self._by_stem})
+
+    def _hold(self, parts: tuple[Part, ...]) -> None:
+        first = parts[0]
+        if first.text == NUMBER:
+            self._numbered.append(parts)
+            return
+        begins = self._speech.kinds[first.text].parts if first.mark == "@" else (first,)
+        for one in begins:
+            held = self._by_stem if one.open else self._by_word
+            held.setdefault(one.head, []).append((one, *parts[1:]))
 
     def hits(self, words: Sequence[Word]) -> Iterator[Hit]:
         """Every place in the text where one of the phrases stands."""
@@ -66,27 +78,27 @@ class Phrases:
                 if end:
                     yield Hit(begin, end)
 
-    def _end(self, parts: Sequence[str], words: Sequence[Word], begin: int) -> int:
+    def _end(self, parts: Sequence[Part], words: Sequence[Word], begin: int) -> int:
         """Where the phrase ends that begins here; 0 if it does not stand here."""
         at = begin
         for number, part in enumerate(parts):
-            if part == _GAP:
+            if part.text == GAP:
                 return self._end_after_gap(parts[number + 1 :], words, at)
-            if at >= len(words) or not self._fits(part, words[at]):
+            if at >= len(words) or not self._fits(part, words, at):
                 return 0
             at += 1
         return at
 
-    def _end_after_gap(self, parts: Sequence[str], words: Sequence[Word], begin: int) -> int:
+    def _end_after_gap(self, parts: Sequence[Part], words: Sequence[Word], begin: int) -> int:
         for at in range(begin, min(begin + _MOST_BETWEEN + 1, len(words))):
             end = self._end(parts, words, at)
-            if end or words[at].written in _SENTENCE_ENDS:
+            if end or words[at].written in SENTENCE_ENDS:
                 return end
         return 0
 
-    def _candidates(self, word: Word) -> Sequence[tuple[str, ...]]:
+    def _candidates(self, word: Word) -> Sequence[tuple[Part, ...]]:
         """The phrases that begin as the word does."""
-        found: list[tuple[str, ...]] = []
+        found: list[tuple[Part, ...]] = []
         for form in self._speech.forms(word):
             found += self._by_word.get(form, ())
             for length in self._lengths:
@@ -96,27 +108,16 @@ class Phrases:
             found += self._numbered
         return found
 
-    def _fits(self, part: str, word: Word) -> bool:
-        if part == _NUMBER:
+    def _fits(self, part: Part, words: Sequence[Word], at: int) -> bool:
+        word = words[at]
+        if part.text == NUMBER:
             return self._speech.is_number(word)
-        if _is_exact(part):
-            return word.written.casefold() == part[1:]
-        if part.endswith("*"):
-            return any(form.startswith(part[:-1]) for form in self._speech.forms(word))
-        return part in self._speech.forms(word)
-
-
-def _parts(phrase: str) -> list[str]:
-    pieces = _PART.findall(visible(phrase.casefold()))
-    return [piece if _is_exact(piece) else fold(piece) for piece in pieces]
-
-
-def _head(part: str) -> str:
-    return fold(part.removeprefix(_EXACT)) if _is_exact(part) else part.removesuffix("*")
-
-
-def _is_exact(part: str) -> bool:
-    return part.startswith(_EXACT) and part != _EXACT  # alone, it is a sign like others
+        if part.mark == "^" and not capital_of_its_own(words, at):
+            return False
+        forms = self._speech.forms(word)
+        if part.mark == "@":
+            return self._speech.kinds[part.text].has(forms, word)
+        return part.fits(forms, word)
 
 
 @lru_cache(maxsize=20_000)

@@ -14,7 +14,7 @@ from throughcare.casework.observations.marks import Named, named_in
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-# By the key of the group in `marks.yaml`; a test holds the two together.
+# By the key of the group in `words/common.yaml`; a test holds the two together.
 SAID: Final[dict[str, StrOrPromise]] = {
     "religion": _("religion or belief"),
     "worship": _("worship"),

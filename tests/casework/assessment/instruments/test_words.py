@@ -45,6 +45,7 @@ def named(text: str, lists: str = PROTECTED) -> list[str]:
         ("prieres du vendredi", "worship"),
         ("porte la barbe", "dress or hair"),
         ("le jeûne du ramadan", "diet or fasting"),
+        ("observe un jeûne", "diet or fasting"),
         ("langue maternelle", "language or accent"),
         ("sa nationalité", "nationality or origin"),
         ("opinions politiques", "political opinion"),
@@ -54,6 +55,7 @@ def named(text: str, lists: str = PROTECTED) -> list[str]:
         ("homosexualité", "sexuality"),
         # Russian: cases
         ("ходит в мечеть", "worship"),
+        ("перед намазом", "worship"),
         ("верующим", "religion"),
         ("носит бороду", "dress or hair"),
         ("соблюдает пост", "diet or fasting"),
@@ -79,6 +81,7 @@ def named(text: str, lists: str = PROTECTED) -> list[str]:
         ("ميوله الجنسية", "sexuality"),
         # Kazakh: endings
         ("намазға барады", "worship"),
+        ("намаздарын қаза қылмайды", "worship"),
         ("дінге бет бұрды", "religion"),
         ("сақалы бар", "dress or hair"),
         ("ораза ұстайды", "diet or fasting"),
@@ -104,6 +107,7 @@ def test_a_characteristic_is_found_in(text: str, says: str) -> None:
         "bonne foi",
         "библиотека", "на пол", "секторе", "такого рода", "вернулся", "верно", "посты охраны",
         "عليه دين", "نقابة", "اعتداءات جنسية", "جامعة", "أمام الباب", "لهجة تهديد", "حامل سلاح",
+        "la pratique du jeune détenu", "намазал масло на хлеб", "намазать хлеб",
         "тілек білдірді", "қызмет", "ұлғайды", "ұлттық қауіпсіздік",
     ],
 )  # fmt: skip
