@@ -87,8 +87,8 @@ def _known(person: UUID) -> Rows:
     note = of_people.add_note(**on, kind="safety", text=mark("safety"), happened_at=at - HOUR)
     of_people.add_note(**on, kind="observation", text=mark("note"), happened_at=at - HOUR)
     of_safety.give_opinion(
-        by=NURSE, at=at, person_id=person, said_at=at, fitness="no_objection", said_by=mark("health"),
-        words=mark("health"),
+        by=NURSE, at=at, person_id=person, said_at=at, fitness="no_objection",
+        said_by=mark("health"), words=mark("health"),
     )  # fmt: skip
     return {"note_id": note.id}
 
@@ -104,8 +104,8 @@ def _measures(person: UUID) -> Rows:
     case = reported(person, at=at, act=mark("discipline"), happened_at=at - HOUR, reported_at=at)
     incident = referred(person, at=at, act=mark("incident"), otherwise=mark("incident"))
     return {
-        "separation": apart.separation_id, "separation_order": apart.id, "restriction": limit.first, "discipline": case.first,
-        "referral": incident.id,
+        "separation": apart.separation_id, "separation_order": apart.id,
+        "restriction": limit.first, "discipline": case.first, "referral": incident.id,
     }  # fmt: skip
 
 

@@ -48,7 +48,8 @@ def known_of(cast: Cast, rows: Rows) -> Known:
         **found, "person_id": [person], "person": [person], "place": ["north", "north/a/1"],
         "establishment": ["north"], "number": [90], "step": ["search", "lawyer"],
         "rule": list(_RULES), "rule_cases.place": ["north"], "key": ["orders-ending"],
-        "act": ["change"], "secret": [_secret(cast)], "item": ["a1"], "intelligence_*.item": [NOBODY],
+        "act": ["change"], "secret": [_secret(cast)], "item": ["a1"],
+        "intelligence_*.item": [NOBODY],
     }  # fmt: skip
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLResolver
 
 from throughcare.config.urls import urlpatterns
 
@@ -42,19 +42,25 @@ def every_page(known: Known) -> list[Page]:
     return [
         Page(name, "/" + way)
         for name, route, parts in _addresses(urlpatterns, "")
+        if name
         for way in _ways(name, route, parts, known)
     ]
 
 
+def nameless() -> list[str]:
+    """The addresses that have no name; `every_page` cannot tell them apart."""
+    return [route for name, route, _parts in _addresses(urlpatterns, "") if not name]
+
+
 def _addresses(
-    patterns: Sequence[URLPattern | URLResolver], before: str
+    patterns: Sequence[Any], before: str
 ) -> Iterator[tuple[str, str, Sequence[str]]]:  # fmt: skip
     for one in patterns:
         route = before + str(one.pattern)
         if isinstance(one, URLResolver):
             yield from _addresses(one.url_patterns, route)
-        elif one.name:
-            yield one.name, route, list(one.pattern.converters)
+        else:
+            yield one.name or "", route, list(one.pattern.converters)
 
 
 def _ways(name: str, route: str, parts: Sequence[str], known: Known) -> Iterator[str]:

@@ -18,7 +18,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.access.custody_cast import FEUDS, NAMES, REACH, cast_of, court
+from tests.access.custody_cast import FEUDS, NAMES, cast_of, court
 from tests.access.full_file import ALIAS, Rows, assessed, filled, informed, mark, pastoral
 from tests.access.read_apart import LETS, ROLES, shown
 from tests.api.made import NEW_YEAR
