@@ -86,6 +86,8 @@ SENT: Final = (
 _OWN = re.compile(
     r'(value|nonce|content)="[A-Za-z0-9_:.T-]{16,}"|"[A-Za-z0-9_-]{86}"|/team/feed/[\w-]+\.ics'
 )
+# To them nothing is told on purpose, whatever their letters are.
+_PERSON: Final = frozenset({"prisoner", "defence_lawyer"})
 EXAMPLES: Final = 4 if SLOW else 1
 
 
@@ -228,11 +230,11 @@ def doors_of(cast: Cast, world: World) -> set[str]:
 
 
 def without_told(cast: Cast, worlds: Sequence[World], found: Sequence[Seen]) -> list[Seen]:
-    """Without what is told on purpose; the person is told nothing."""
+    """Without what is told on purpose; the person and a lawyer are told nothing."""
     told_here = {
         page: words
         for world in worlds for letter in cast.lets(world.code, "mine")
-        for page, words in world.told.get(letter, {}).items() if cast.role != "prisoner"
+        for page, words in world.told.get(letter, {}).items() if cast.role not in _PERSON
     }  # fmt: skip
     return [
         replace(one, words=told_here[one.page].sub("", one.words)) if one.page in told_here else one
@@ -321,11 +323,11 @@ OPENED: Final = {
         "plan", "plans", "plan_versions", "plan_paper", "plan_review", "team", "team_call",
         "team_meeting", "team_agenda", "team_brief", "team_minutes", "team_close", "team_calendar",
         "team_feed", "team_tasks", "team_of_file", "programmes", "programme_catalogue",
-        "programme_waiting", "programme_register", "observations", "contact", "work",
+        "programme_waiting",  "observations", "contact", "work",
         "classification", "board_minutes", "level_sign", "judgement", "discipline", "separation",
         "people_export", "printed_pdf", "api-export_people", "api-read_file",
     ),
-    "security_officer": ("observe", "observe_houses", "observe_unit", "statements"),
+    "security_officer": ("observe", "observe_houses", "observe_unit"),
     "chaplain": ("religion", "chaplaincy"),
 }  # fmt: skip
 

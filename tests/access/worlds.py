@@ -112,7 +112,7 @@ def religion(person: UUID, drawn: Sequence[int]) -> None:
     at, by = timezone.now(), chaplain(person)
     on: dict[str, Any] = {"by": by, "at": at, "person_id": person}
     wishes: list[Wish] = []
-    before = 0
+    before, services = 0, set[int]()
     asked: Request | None = None
     for number in drawn:
         when = at - timedelta(minutes=number + 1)
@@ -125,10 +125,11 @@ def religion(person: UUID, drawn: Sequence[int]) -> None:
                 **on, kind=("visit", "counselling")[number % 2], offered_at=when,
                 outcome=("held", "declined")[number % 2], request_id=answers,
             )  # fmt: skip
-        elif what == 2:
+        elif what == 2 and number not in services:
+            services.add(number)  # one service is written once
             of_faith.hold_service(by=by, at=at, person_ids=[person], faith=SECRET, held_at=when)
-        elif what == 3 or not wishes:
-            if not wishes:
+        elif what in (2, 3) or not wishes:
+            if what != 2 and not wishes:
                 before += 1  # the same wish is not said twice of one time
                 said = f"{SECRET} {before}"
                 wishes.append(of_faith.wish(**on, kind="services", since=when, faith=said))
