@@ -24,7 +24,7 @@ from django.utils import timezone
 from tests.access.custody_cast import Cast, cast_of
 from tests.access.read_apart import shown
 from tests.access.turns import every_third
-from tests.casework.assessment.made_assessment import psychologist
+from tests.casework.assessment.made_assessment import ASSESSOR, SECOND_RATER, psychologist
 from tests.casework.safety.made import ADMISSIONS, DIRECTOR, of_age
 from tests.staff import see_no_rows, written
 from throughcare.access.question import Viewer
@@ -65,9 +65,11 @@ def seen(cast: Cast, person: UUID) -> list[tuple[str, int, str, int]]:
     return found
 
 
-def drafts(person: UUID, chance: Random) -> Iterator[Callable[[], object]]:
+def drafts(
+    person: UUID, chance: Random, raters: tuple[int, int] = (ASSESSOR, SECOND_RATER)
+) -> Iterator[Callable[[], object]]:
     """What two raters may write before anything is approved, in an order drawn by chance."""
-    me, other = psychologist(person), psychologist(person, 942)
+    me, other = (psychologist(person, one) for one in raters)
     now = timezone.now()
     now -= timedelta(milliseconds=10)  # all of it is there for whoever looks next
     row = actions.begin_assessment(

@@ -6,37 +6,41 @@ that gives something to write, drawn by chance, and a line in WORLDS.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
+from re import Pattern
 from typing import Any, Final
 from uuid import UUID
 
 from django.utils import timezone
 
 from tests.access.test_psychology_wall import drafts
+from tests.casework.assessment.made_assessment import psychologist
 from tests.casework.chaplaincy.made import chaplain
 from tests.casework.intelligence.made import DAY, answered, officer, report, said, shared
-from tests.casework.safety.made import ADMISSIONS, DIRECTOR, of_age
+from tests.casework.safety.made import DIRECTOR
 from tests.staff import see_no_rows, written
 from throughcare.access.question import HeldPost, Period, Viewer
 from throughcare.access.terms import Role
 from throughcare.casework.chaplaincy import actions as of_faith
-from throughcare.casework.chaplaincy.models import Wish
+from throughcare.casework.chaplaincy.models import Request, Wish
 from throughcare.casework.intelligence import actions
 
 SECRET: Final = "the hidden word"
 NEW_YEAR: Final = DIRECTOR.posts[0].period.begins
 WING: Final = Viewer(964, posts=(HeldPost(Role.SECURITY_OFFICER, "north", Period(NEW_YEAR, None)),))
-Write = Callable[[], object]
+_RATERS: Final = (9471, 9472)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """`readers`: the roles that read there in full, who are not asked. `own_pages`: by a letter of
-    the matrix, the pages that are a door of the world for whoever has that letter. `ruled`: rules
-    ask for what is written there, so that the engine is told of it, and nobody else.
+    the matrix, the pages, by the name of their address, that are a door of the world for whoever
+    has that letter. `told`: by a letter, what a page says of the world on purpose, and no more.
+    `ruled`: rules ask for what is written there, so that the engine is told of it, and nobody else.
     """  # fmt: skip
 
     code: str
@@ -44,6 +48,7 @@ class World:
     own_pages: Mapping[str, Sequence[str]]
     prepare: Callable[[UUID], object]
     write: Callable[[UUID, Sequence[int]], None]
+    told: Mapping[str, Mapping[str, Pattern[str]]] = field(default_factory=dict)
     ruled: bool = False
 
 
@@ -85,15 +90,15 @@ def intelligence(person: UUID, drawn: Sequence[int]) -> None:
 
 
 def _psychology_ready(person: UUID) -> None:
-    for one in (ADMISSIONS, DIRECTOR):
-        written(one)
-    of_age(person, "1985-05-05", at=timezone.now())
+    """Two raters, certified before anything is looked at; of age the file says already."""
+    for one in _RATERS:
+        psychologist(person, one)
     see_no_rows()
 
 
 def psychology(person: UUID, drawn: Sequence[int]) -> None:
     """What two raters may write before anything is approved."""
-    for write in drafts(person, Random(sum(drawn))):
+    for write in drafts(person, Random(sum(drawn)), _RATERS):
         write()
 
 
@@ -107,22 +112,26 @@ def religion(person: UUID, drawn: Sequence[int]) -> None:
     at, by = timezone.now(), chaplain(person)
     on: dict[str, Any] = {"by": by, "at": at, "person_id": person}
     wishes: list[Wish] = []
-    asked: UUID | None = None
+    before, services = 0, set[int]()
+    asked: Request | None = None
     for number in drawn:
         when = at - timedelta(minutes=number + 1)
         what = number % 5
         if what == 0:
-            asked = of_faith.ask_for(**on, faith=SECRET, asked_at=when).id
+            asked = of_faith.ask_for(**on, faith=SECRET, asked_at=when)
         elif what == 1:
+            answers = asked.id if asked is not None and asked.asked_at <= when else None
             of_faith.offer_visit(
                 **on, kind=("visit", "counselling")[number % 2], offered_at=when,
-                outcome=("held", "declined")[number % 2], request_id=asked,
+                outcome=("held", "declined")[number % 2], request_id=answers,
             )  # fmt: skip
-        elif what == 2:
+        elif what == 2 and number not in services:
+            services.add(number)  # one service is written once
             of_faith.hold_service(by=by, at=at, person_ids=[person], faith=SECRET, held_at=when)
-        elif what == 3 or not wishes:
-            said = f"{SECRET} {len(wishes)}"
-            if not wishes:
+        elif what in (2, 3) or not wishes:
+            if what != 2 and not wishes:
+                before += 1  # the same wish is not said twice of one time
+                said = f"{SECRET} {before}"
                 wishes.append(of_faith.wish(**on, kind="services", since=when, faith=said))
         else:
             of_faith.end_wish(by=by, at=at, wish_id=wishes.pop().id, until=at)
@@ -131,10 +140,21 @@ def religion(person: UUID, drawn: Sequence[int]) -> None:
     see_no_rows()
 
 
+# Whoever reads intelligence in short learns at a board that is open how many items wait for the
+# written answer of the officer (ADR 0046): the number, at its section and beside its two forms, and
+# nothing else.
+_BESIDE: Final = re.compile(r"<p>Items that wait for a written answer: <bdi>\d+</bdi></p>")
+_NUMBER: Final = {
+    "classification": re.compile(
+        r"<p><strong>Items that wait for a written answer: \d+</strong></p>"
+    ),
+    "board_minutes": _BESIDE, "level_sign": _BESIDE,
+}  # fmt: skip
+
 WORLDS: Final = (
     World(
         code="INT", readers=frozenset({"intelligence_officer"}),
-        own_pages={"x": ("/people/{0}/statements", "/intelligence/officer")},
+        own_pages={"x": ("statements", "intelligence_officer")}, told={"x": _NUMBER},
         prepare=_intelligence_ready, write=intelligence,
     ),
     World(
