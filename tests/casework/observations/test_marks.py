@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 SENTENCES = HERE / "sentences.yaml"
 # The lists were tuned on all of these, so that they only hold what was won.
 TUNED = [HERE / f"sentences_{name}.yaml" for name in ("tuned", "once_held_out", "other_author")]
+HELD_OUT = HERE / "sentences_held_out.yaml"
 LISTS = Path(marks.__file__).with_name("words")
 LANGUAGES = ("en", "fr", "ar", "ru", "kk")
 
@@ -54,8 +55,19 @@ def test_the_lists_tell_what_they_were_tuned_on(file: Path, kind: str, named: bo
         assert right(of[language][kind], named=named) >= 0.85, language
 
 
-# Here comes the measurement on sentences that were held out and on which nothing was tuned: in a
-# file of their own, scored once, with the floors that were measured, rounded down.
+# What counts: sentences on which nothing was tuned, scored once on 27 November 2026. Found were 145
+# of 150, left alone 148 of 150. Below these floors something was lost; more is no gain after they
+# were read.
+@pytest.mark.parametrize(
+    ("kind", "named", "floor"), [("names", True, 0.96), ("plain", False, 0.98)]
+)
+def test_the_lists_tell_sentences_right_on_which_nobody_tuned_them(
+    kind: str, named: bool, floor: float
+) -> None:
+    of = written(HELD_OUT)
+    assert right([one for each in of.values() for one in each[kind]], named=named) >= floor
+    for language in LANGUAGES:
+        assert right(of[language][kind], named=named) >= 0.9, language
 
 
 def test_every_matter_has_words_in_every_language() -> None:
