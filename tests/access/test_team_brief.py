@@ -17,6 +17,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from tests.access.custody_cast import FEUDS, NAMES, cast_of, court
 from tests.access.full_file import ALIAS, Rows, assessed, filled, informed, mark, pastoral
@@ -34,7 +35,7 @@ from throughcare.web.team.brief import SECTIONS, brief_of
 pytestmark = pytest.mark.django_db
 
 # How many entries there are of two months ago: none, by the month; no other section has a month.
-OBSERVED: Final = f"{timezone.now() - timedelta(days=62):%Y-%m}"
+OBSERVED: Final = date_format(timezone.now() - timedelta(days=62), "YEAR_MONTH_FORMAT")
 # By section: the compartment and the letter of the matrix that open it, and what it then shows.
 OPENS: Final[Mapping[str, tuple[str, str, tuple[str, ...]]]] = {
     "identity": ("ID", "x", (NAMES["mine"], mark("safety"))),

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -184,7 +185,8 @@ def seen_on_the_wing(viewer: Viewer, person_id: UUID, at: datetime) -> Sequence[
     """How many entries were written of each month: no measure of anybody."""
     months = observation_counts(viewer, person_id, at=at, since=at - _MONTHS)
     return [
-        (one.month.strftime("%Y-%m"), str(one.positive + one.talk + one.concern)) for one in months
+        (date_format(one.month, "YEAR_MONTH_FORMAT"), str(one.positive + one.talk + one.concern))
+        for one in months
     ]
 
 
