@@ -1,4 +1,7 @@
-"""The last contact of everybody in a prison is looked for once, not once a person."""
+"""The last contact of everybody in a prison is looked for once, not once a person.
+
+What the viewer reaches is asked once too: in a condition it would be asked of each row.
+"""
 
 from importlib import import_module
 
@@ -33,17 +36,36 @@ _AT_ONCE = f"""
 """
 
 
-def _door() -> str:
-    first: str = _walls._DOORS.split("END $$;")[0] + "END $$;\n"
-    return first.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
+_ASKED_OF_EACH = """
+    h.held_at = house AND h.id <> ALL (access_barred()) AND (
+        access_everywhere('CON', how) OR house = ANY (access_places('CON', how))
+        OR h.id = ANY (named))
+"""
+_ASKED_ONCE = """
+    h.held_at = house AND h.id <> ALL (barred) AND (
+        everywhere OR house = ANY (places) OR h.id = ANY (named))
+"""
+_REACH = """
+DECLARE barred uuid[] := access_barred(); everywhere boolean := access_everywhere('CON', how);
+    places text[] := access_places('CON', how);"""
+
+
+def _doors() -> str:
+    """Both doors of a prison, to be put in the place of those that are there."""
+    doors: str = _walls._DOORS.split("REVOKE ALL")[0]
+    return doors.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
 
 
 def _at_once() -> str:
-    assert _door().count(_BY_PERSON) == 1
-    return _door().replace(_BY_PERSON, _AT_ONCE)
+    doors = _doors()
+    assert doors.count(_BY_PERSON) == 1
+    assert doors.count(_ASKED_OF_EACH) == 2
+    assert doors.count("\nDECLARE") == 2
+    quick = doors.replace(_BY_PERSON, _AT_ONCE).replace(_ASKED_OF_EACH, _ASKED_ONCE)
+    return quick.replace("\nDECLARE", _REACH)
 
 
 class Migration(migrations.Migration):
     dependencies = [("contact", "0002_walls")]
 
-    operations = [migrations.RunSQL(_at_once(), _door())]
+    operations = [migrations.RunSQL(_at_once(), _doors())]
