@@ -46,15 +46,26 @@ def plan_examples(now: datetime) -> None:
 
 
 def _of_the_prisoner(by: Any, now: datetime) -> None:
-    """A draft that the person of the demo's own account may sign."""
+    """The next version of the plan of the demo's own account, which the person may sign."""
     from throughcare.access.models import Account
     from throughcare.access.queries import holder_of
     from throughcare.casework.people.models import Person
+    from throughcare.casework.plans import actions
+    from throughcare.casework.plans.models import Goal, Plan
 
     person = Account.objects.get(name="prisoner").person
     assert person is not None and holder_of(by("case manager").account)
     assert Person.objects.get(id=person).held_at
-    _drafted(person, by, now - 2 * DAY)  # the case is theirs already
+    on: dict[str, Any] = {"by": by("case manager"), "at": now}  # the case is theirs already
+    plan = Plan.objects.get(person_id=person, stood_until=None, state="signed")
+    goals = Goal.objects.filter(plan=plan.first, stood_until=None, state="live")
+    draft = actions.review_plan(
+        **on, plan_id=plan.id, changed="He asks for the workshop.", review_at=now + 80 * DAY,
+        progress=[
+            actions.Went(goal=one.first, moved="moved", words="He went there.") for one in goals
+        ],
+    )  # fmt: skip
+    actions.write_agreement(**on, plan_id=draft.id, agreement="agreed")
 
 
 def _sentenced(person: UUID, at: datetime) -> None:
