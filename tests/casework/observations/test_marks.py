@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -138,18 +137,8 @@ def test_no_word_of_the_lists_stands_twice_in_one_group() -> None:
                 assert len(set(held)) == len(held), (language, key)
 
 
-def test_a_text_of_fifty_thousand_letters_is_checked_in_a_second() -> None:
-    text = " ".join(one for of in written().values() for one in of["names"] + of["plain"])
-    text = (text * 10)[:50_000]
-    groups()
-    began = perf_counter()
-    named_in(text)
-    assert perf_counter() - began < 2  # under half a second; the rest is for a busy machine
-
-
-def test_a_long_text_is_checked_without_a_wait() -> None:
-    text = " ".join(one for of in written().values() for one in of["names"] + of["plain"])[:2000]
-    named_in(text)
-    began = perf_counter()
-    named_in(text)
-    assert perf_counter() - began < 0.05  # about 4 ms on a slow machine; the rest is for a busy one
+def test_a_text_of_fifty_thousand_letters_is_read_to_its_end() -> None:
+    plain = " ".join(one for of in written().values() for one in of["plain"])
+    text = (plain * 20)[:50_000] + " He asked for a prayer mat."
+    assert [one.words for one in named_in(text)] == [one.words for one in named_in(text[-28:])]
+    assert named_in(text)
