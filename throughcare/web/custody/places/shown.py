@@ -89,24 +89,20 @@ def below_prison(paths: Sequence[str]) -> list[tuple[str, str]]:
 
     Alone, the first unit of each building would be called the same.
     """
-    above = {"/".join(path.split("/")[:n]) for path in paths for n in range(2, path.count("/") + 2)}
-    names = names_of_places(above)
-    return [
-        (
-            path,
-            " / ".join(
-                label_of("/".join(path.split("/")[:n]), names)
-                for n in range(2, path.count("/") + 2)
-            ),
-        )
-        for path in paths
-    ]
+    ways = {path: _down_to(path)[1:] for path in paths}
+    names = names_of_places(one for way in ways.values() for one in way)
+    return [(path, " / ".join(label_of(one, names) for one in way)) for path, way in ways.items()]
+
+
+def _down_to(path: str) -> list[str]:
+    """The paths of the place and of all above it, from above."""
+    parts = path.split("/")
+    return ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
 
 
 def trail_of(path: str) -> list[Step]:
     """The place and all above it, from above."""
-    parts = path.split("/")
-    paths = ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
+    paths = _down_to(path)
     names = names_of_places(paths)
     kinds = list(PlaceKind)
     return [Step(one, label_of(one, names), str(kinds[one.count("/")].label)) for one in paths]
