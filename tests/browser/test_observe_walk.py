@@ -29,6 +29,12 @@ def looked(page: Page, name: str, language: str) -> list[str]:
     return [*faults_of_structure(page, language), *faults_of_width(page)]
 
 
+def press(page: Page, what: str) -> None:
+    """Presses what leads to another page, which is looked at only once it is all there."""
+    page.locator(what).first.click()
+    page.wait_for_load_state()
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_an_observation_is_written_on_a_phone_without_script(
     language: str, visitors: Visitors
@@ -40,23 +46,23 @@ def test_an_observation_is_written_on_a_phone_without_script(
     ) as page:  # fmt: skip
         page.goto(way)
         faults = looked(page, "list", language)
-        page.locator("a.wing-name").first.click()
+        press(page, "a.wing-name")
         faults += looked(page, "form", language)
         page.locator('input[name="spot"][value="yard"]').check()
-        page.locator(POSITIVE).click()
+        press(page, POSITIVE)
         assert page.url.endswith(f"{way}?spot=yard&done=observed")
-        page.locator("a.wing-name").first.click()
+        press(page, "a.wing-name")
         assert page.locator('input[name="spot"][value="yard"]').is_checked()
         page.locator("summary").click()
         page.locator("#id_behaviour").fill(SPEAKS[language])
-        page.locator(CONCERN).click()
+        press(page, CONCERN)
         assert page.locator("mark").count() == 1
         assert page.locator("#id_behaviour").input_value() == SPEAKS[language]
         faults += looked(page, "warning", language)
-        page.locator(CONCERN).click()
+        press(page, CONCERN)
         assert page.locator(".wing-prompt").is_visible()
         faults += looked(page, "prompt", language)
-        page.locator(".wing-prompt a").click()
+        press(page, ".wing-prompt a")
         assert way in page.url
     assert not faults
 
@@ -65,8 +71,8 @@ def test_the_warning_reads_well_to_whoever_does_not_see_it(visitors: Visitors) -
     house = visitors.house
     with visitors.page("security_officer", size=PHONE) as page:
         page.goto(f"/observe/{unit(house.one, prison(house))}?spot=yard")
-        page.locator("a.wing-name").first.click()
+        press(page, "a.wing-name")
         page.locator("summary").click()
         page.locator("#id_behaviour").fill(SPEAKS["en"])
-        page.locator(CONCERN).click()
+        press(page, CONCERN)
         assert not faults_of_axe(page)
