@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from standards.findings import Status
@@ -22,6 +23,7 @@ from tests.access.turns import every_third
 from throughcare.access.errors import NotThere, Refused
 from throughcare.access.models import Account
 from throughcare.access.queries import viewer_for
+from throughcare.access.walls import behind
 from throughcare.duties import queries
 from throughcare.duties.eyes import engine_eyes
 from throughcare.duties.models import Judged, KeptFinding, Mark
@@ -32,6 +34,14 @@ pytestmark = pytest.mark.django_db
 CODES = ("ID", "SEN", "HLT", "INC", "CON", "DIS", "PLN")
 EACH = 60
 HEALTH = {"HLT"}
+_SAME = """finding, person, rule, status, since, until, mine"""
+_BRIEF = f"""
+    SELECT {_SAME}, gravity FROM duties_open_briefly_at(%s, %s) ORDER BY finding
+"""
+_WHOLE = f"""
+    SELECT {_SAME}, array_position(ARRAY['critical', 'high', 'medium', 'low'], severity)
+    FROM duties_open_at(%s, %s) ORDER BY finding
+"""
 
 
 @dataclass(frozen=True)
@@ -175,6 +185,31 @@ def test_the_morning_shows_and_counts_nothing_else(cast: Cast) -> None:
     assert told.by_rule.get("", 0) == len(masked - tasks)
     rules = {one.row.rule for one in found if one.row.pk in whole | tasks}
     assert set(told.by_rule) - {""} == rules
+
+
+def test_what_is_counted_in_few_columns_is_what_is_shown_whole(cast: Cast) -> None:
+    drawn(cast)
+    viewer, now = viewer_for(Account.objects.get(pk=90), at=timezone.now()), timezone.now()
+    with behind(viewer, at=now), connection.cursor() as cursor:
+        cursor.execute(_BRIEF, ["north", now + timedelta(days=7)])
+        brief = cursor.fetchall()
+        cursor.execute(_WHOLE, ["north", now + timedelta(days=7)])
+        assert cursor.fetchall() == brief, cast.role
+
+
+def test_pages_of_a_morning_put_together_are_the_whole_morning(cast: Cast) -> None:
+    drawn(cast)
+    viewer, now = viewer_for(Account.objects.get(pk=90), at=timezone.now()), timezone.now()
+
+    def rows(first: int, most: int) -> list[Duty]:
+        return list(queries.morning(
+            viewer, "north", at=now, tonight=now + timedelta(hours=12),
+            horizon=now + timedelta(days=7), wanted=Wanted(mine=False), first=first, most=most,
+        ).rows)  # fmt: skip
+
+    whole = rows(0, 1000)
+    parts = [one for first in range(0, len(whole), 7) for one in rows(first, 7)]
+    assert parts == whole, cast.role
 
 
 def _open(row: KeptFinding) -> bool:

@@ -56,39 +56,36 @@ class Morning:
     long_overdue: int
 
 
-# One statement: what is open is looked through once, for the page, the counts and what is long
-# overdue. What a row is for stands in its first column; after the words of a count all is empty.
-# What is sorted and counted is cut to the few columns that this needs.
+# One statement: what is open is looked through once, in the few columns that sorting and counting
+# need, for the page, the counts and what is long overdue. Only what is listed is then read whole.
+# What a row is for stands in its first column; after the words of a count all is empty.
 _COLUMNS: Final = """finding, person, house, about, rule, status, severity, since, until, flags,
     key, duty, evidence, first, hidden, mine"""
-_GRAVITY: Final = "array_position(ARRAY['critical', 'high', 'medium', 'low'], severity)"
 _OPEN: Final = f"""
-WITH every AS MATERIALIZED (
-    SELECT * FROM duties_open_at(%(place)s, %(horizon)s)
-), thin AS MATERIALIZED (
-    SELECT finding, person, rule, mine, {_GRAVITY} AS gravity, coalesce(until, since) AS ends,
-        coalesce(duty, since) AS began, CASE status WHEN 'due' THEN until ELSE since END AS late,
+WITH thin AS MATERIALIZED (
+    SELECT finding, rule, mine, gravity, past, coalesce(until, since) AS ends,
+        CASE status WHEN 'due' THEN until ELSE since END AS late,
         CASE WHEN status = 'breached' OR until < %(at)s THEN 'overdue'
             WHEN until <= %(tonight)s THEN 'today' ELSE 'week' END AS part
-    FROM every
+    FROM duties_open_briefly_at(%(place)s, %(horizon)s)
 ), open AS NOT MATERIALIZED (SELECT * FROM thin WHERE mine OR NOT %(mine)s
 ), wanted AS NOT MATERIALIZED (
-    SELECT * FROM open WHERE (part = %(when)s OR %(when)s = '')
-        AND (rule = %(rule)s OR %(rule)s = '')
-), past AS MATERIALIZED (
-    SELECT duties_of_past_stays(array_agg(finding), array_agg(person), array_agg(began)) AS finding
-    FROM wanted WHERE part = 'overdue' AND person IS NOT NULL
-), page AS (
-    SELECT 'row' AS what, w.finding, row_number() OVER (
-        ORDER BY part <> 'overdue', p.finding IS NOT NULL,
-            CASE WHEN part = 'overdue' THEN gravity END, ends NULLS LAST, rule, w.finding
-    ) AS place
-    FROM wanted w LEFT JOIN past p USING (finding)
-    ORDER BY place OFFSET %(first)s LIMIT %(most)s
-), neglected AS (
-    SELECT 'neglected' AS what, finding,
-        row_number() OVER (ORDER BY late, gravity, finding) AS place
-    FROM thin WHERE late <= %(before)s ORDER BY place LIMIT %(most_late)s
+    SELECT *, CASE WHEN part = 'overdue' THEN gravity END AS first,
+        part = 'overdue' AND past IS TRUE AS over
+    FROM open WHERE (part = %(when)s OR %(when)s = '') AND (rule = %(rule)s OR %(rule)s = '')
+), page AS MATERIALIZED (
+    SELECT finding FROM wanted
+    ORDER BY part <> 'overdue', over, first, ends NULLS LAST, rule, finding
+    OFFSET %(first)s LIMIT %(most)s
+), neglected AS MATERIALIZED (
+    SELECT finding FROM thin WHERE late <= %(before)s
+    ORDER BY late, gravity, finding LIMIT %(most_late)s
+), listed AS MATERIALIZED (
+    SELECT 'row' AS what, finding, row_number() OVER () AS place FROM page
+    UNION ALL SELECT 'neglected', finding, row_number() OVER () FROM neglected
+), whole AS MATERIALIZED (
+    SELECT * FROM duties_open_at(
+        %(place)s, %(horizon)s, (SELECT coalesce(array_agg(finding), '{{}}') FROM listed))
 ), counted (what, word, number) AS (
     SELECT 'total', '', count(*) FROM wanted
     UNION ALL SELECT 'late', '', count(*) FROM thin WHERE late <= %(before)s
@@ -97,10 +94,9 @@ WITH every AS MATERIALIZED (
     UNION ALL SELECT 'rule', coalesce(rule, ''), count(*) FROM open
         WHERE part = %(when)s OR %(when)s = '' GROUP BY rule
 )
-SELECT c.what, c.word, c.number, {_COLUMNS} FROM counted c LEFT JOIN every ON false
+SELECT c.what, c.word, c.number, {_COLUMNS} FROM counted c LEFT JOIN whole ON false
 UNION ALL
-SELECT what, NULL, place, {_COLUMNS}
-FROM (SELECT * FROM page UNION ALL SELECT * FROM neglected) listed JOIN every USING (finding)
+SELECT what, NULL, place, {_COLUMNS} FROM listed JOIN whole USING (finding)
 ORDER BY 1, 3
 """
 
