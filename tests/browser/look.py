@@ -141,3 +141,15 @@ def faults_of_width(page: Page) -> list[str]:
           .slice(0, 3).map(one => one.outerHTML.slice(0, 120)).concat(['the page'])"""
     )
     return [f"wider than the screen: {one}" for one in over]
+
+
+def faults_of_rows(page: Page) -> list[str]:
+    """Whether the first choices of a row of parts stand beside one another, not in a stack."""
+    stacked: Sequence[str] = page.evaluate(
+        """() => [...document.querySelectorAll('nav.sections:not(.grouped) > ul')]
+          .filter(row => row.children.length > 1
+            && row.children[0].getBoundingClientRect().top
+              !== row.children[1].getBoundingClientRect().top)
+          .map(row => row.innerText.slice(0, 80))"""
+    )
+    return [f"one above the other: {one}" for one in stacked]

@@ -12,6 +12,7 @@ from tests.browser.look import (
     faults_of_axe,
     faults_of_keyboard,
     faults_of_language,
+    faults_of_rows,
     faults_of_structure,
     faults_of_width,
 )
@@ -60,6 +61,8 @@ def test_a_page_has_no_fault_in_three_languages_light_dark_and_narrow(
                 found += faults_of_axe(page)
             if size is WIDE and (SLOW or turn % (2 if language == "en" else 8) == 0):
                 found += faults_of_keyboard(page, most=None if SLOW else STOPS)
+            if size is WIDE:
+                found += faults_of_rows(page)
             page.set_viewport_size(NARROW)
             found += faults_of_width(page)
             faults += [f"{language} {theme}: {one}" for one in found]
