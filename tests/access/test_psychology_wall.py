@@ -32,7 +32,7 @@ from throughcare.casework.assessment import actions
 from throughcare.casework.assessment.extent import domains_of
 from throughcare.casework.assessment.tools import scales_of, tool
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seen_already")]
 
 SECRET = "the hidden word"
 READERS = {"psychologist", "npm_inspector"}

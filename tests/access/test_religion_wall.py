@@ -33,7 +33,7 @@ from throughcare.duties.actions import bring_up_to_date
 from throughcare.duties.eyes import engine_eyes
 from throughcare.duties.waiting import waiting_among
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seen_already")]
 FAITH = "the hidden faith"
 READERS = {role for role, cells in ROLES.items() if "r" in LETS[cells["REL"][0]]}
 PAGES = (

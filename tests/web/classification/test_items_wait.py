@@ -17,7 +17,7 @@ from tests.web.people.made import Somebody
 from throughcare.access.question import HeldPost, Viewer
 from throughcare.access.terms import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seen_already")]
 WORDS = "Items that wait for a written answer"
 
 

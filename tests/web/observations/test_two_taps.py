@@ -20,7 +20,7 @@ from throughcare.casework.observations.models import Observation, OfficerContact
 from throughcare.web.observations import unit
 from throughcare.web.observations.words import SAID, warned_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seen_already")]
 SPEAKS = "He prays loudly and told a new man to give him his radio."
 
 
