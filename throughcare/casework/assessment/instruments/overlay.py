@@ -52,7 +52,12 @@ class _Overlay:
                 self._note(words.line_of(key), name, f"'{key}' is no word of the tool", remedy)
             elif key not in original and key not in _OWN:
                 what = f"{named(key)} does not stand in the original"
-                self._note(words.line_of(key), name, what, "remove it, or look how it is spelt")
+                self._note(
+                    words.line_of(key),
+                    name,
+                    what,
+                    "remove it, look how it is spelt, or quote the text with the comma",
+                )
         return whole
 
     def _value(self, value: Any, words: Section, key: str, name: str) -> Any:
@@ -83,8 +88,9 @@ class _Overlay:
         thing, whole, there = _ENTRIES[key], Items(given.line), dict[str, Section]()
         wanted = {str(one.get("id")) for one in value if isinstance(one, Section)}
         for one, line in zip(given, given.lines, strict=True):
-            own = one.get("id") if isinstance(one, Section) else None
-            if not isinstance(own, str) or own not in wanted or own in there:
+            said = one.get("id") if isinstance(one, Section) else None
+            own = said if isinstance(said, str) else ""
+            if own not in wanted or own in there:
                 called = f"{thing} {named(own)}" if own else f"an entry of '{key}' without an id"
                 what = "stands twice" if own in there else "does not stand in the original"
                 remedy = f"use each id of the original once: {', '.join(sorted(wanted))}"
@@ -103,7 +109,7 @@ class _Overlay:
     def _texts(self, value: Items, given: Items, line: int, place: str) -> Items:
         if len(value) != len(given):
             what = f"{place} has {len(given)} texts, and the original has {len(value)}"
-            remedy = "write one for each, in the same order"
+            remedy = "write one for each, in the same order; a text with a comma stands in quotes"
             self.page.problems.append(Problem(self.page.file, line, what, remedy))
             return given
         for one, other, its_line in zip(value, given, given.lines, strict=True):
