@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.web.assessment.tongues_of import Words, looked_at, words_of_tools
 from throughcare.access.terms import Role
+from throughcare.casework.assessment.instruments.catalogue import catalogue_of
 
 # What a page says in its own words, without what people wrote and what bears a name.
 _OWN_WORDS = """() => {
@@ -52,6 +55,7 @@ _WATCH = """() => {
     });
   });
 }"""
+_OWN_TEXT = 3  # words from which on a text is an instrument's and not by chance somebody's own
 _KEYS_AT_ONCE = 10  # more than the stops within one field
 
 
@@ -91,6 +95,20 @@ def faults_of_language(page: Page) -> list[str]:
         if re.search(r"[A-Za-z]{3,} [A-Za-z]+", one) and not re.search("[\u0600-\u06ff]", one)
         and not one.startswith(_ACCOUNTS)
     ]  # fmt: skip
+
+
+def faults_of_tongues(page: Page) -> list[str]:
+    """Words of an instrument that do not bear their language and direction (WCAG 3.1.2)."""
+    return looked_at(page.content(), _instruments())[1]
+
+
+@cache
+def _instruments() -> Words:
+    """The longer texts of our instruments, in each of their languages."""
+    found = catalogue_of(())
+    there = [*found.instruments, *(one.instrument for one in found.translations)]
+    all_words = words_of_tools(there).items()
+    return {text: spoken for text, spoken in all_words if len(text.split()) >= _OWN_TEXT}
 
 
 def faults_of_keyboard(page: Page, *, most: int | None = None) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 
-def reliability_examples(now: datetime) -> None:
+def reliability_examples(now: datetime, name: str = "tc-generic") -> None:
     """Two items with coefficients, one with too few cases, one with very few; others unrated."""
     from tests.casework.assessment.reliability.made import item, noisy
     from throughcare.casework.assessment.models import KeptAgreement
@@ -18,7 +18,7 @@ def reliability_examples(now: datetime) -> None:
     )
     from throughcare.casework.assessment.tools import tool
 
-    generic = tool("tc-generic")
+    generic = tool(name)
     cases = {"C1": 80, "C2": 45, "C3": 18, "D1": 3}
     said = agreement_on_tool(
         [item(noisy(many, seed=many), name=name) for name, many in cases.items()]

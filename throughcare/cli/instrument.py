@@ -14,6 +14,7 @@ import typer
 
 from standards.rulebook.nearest import did_you_mean
 from throughcare.casework.assessment.instruments.catalogue import (
+    Catalogue,
     catalogue_of,
     find_instruments,
     folder_in,
@@ -42,7 +43,8 @@ def lint(
     """List every problem of instruments with its line and remedy. Exit status 2 if there is one."""
     found = catalogue_of(files) if files else find_instruments(folder_in(os.environ))
     named = {path.resolve() for path in files or ()}
-    looked_at = [one.instrument for one in found.found if not files or one.file.resolve() in named]
+    there = (*found.found, *found.translations)
+    looked_at = [one.instrument for one in there if not files or one.file.resolve() in named]
     if form is Form.JSON:
         say_json([problem.as_json() for problem in found.problems])
     else:
@@ -56,6 +58,9 @@ def show(
     instrument: Annotated[
         str | None, typer.Argument(help="Id of an instrument; none lists all.", metavar="[ID]")
     ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Show its translation into this language, such as fr.")
+    ] = None,
     form: FormOption = Form.TEXT,
 ) -> None:
     """List the instruments at hand, or show one: its status, its rules, and its items if open."""
@@ -65,10 +70,13 @@ def show(
         known = [one.id for one in catalogue.instruments]
         remedy = did_you_mean(str(instrument), known, "see: throughcare instrument show")
         raise BadInput(f"there is no instrument '{instrument}'", remedy=remedy)
+    if language is not None:
+        shown = tuple(_translated(one, language, catalogue) for one in shown)
     if form is Form.JSON:
         say_json([dict(may_leave(one)) for one in shown])
     elif instrument is None:
-        typer.echo("\n".join(_line(one) for one in shown))
+        others = ((one, catalogue.in_other_words(one)) for one in shown)
+        typer.echo("\n".join(_line(each) for one, more in others for each in (one, *more)))
     else:
         typer.echo("\n\n".join(_page(one) for one in shown))
 
@@ -77,9 +85,20 @@ def _sound_text(looked_at: Sequence[Instrument]) -> str:
     return "\n".join([*(_line(one) for one in looked_at), "No problem found."])
 
 
+def _translated(one: Instrument, language: str, catalogue: Catalogue) -> Instrument:
+    """The instrument in these words. Raises BadInput where it is in another language alone."""
+    there = {each.language: each for each in (one, *catalogue.in_other_words(one))}
+    if language not in there:
+        remedy = f"choose one of {', '.join(sorted(there))}"
+        raise BadInput(f"{one.id} {one.version} is not there in '{language}'", remedy=remedy)
+    return there[language]
+
+
 def _line(one: Instrument) -> str:
     name = " ".join(one.key)
-    return f"{name}: {one.title}\n    {one.status.standing}\n    {one.licence.statement}"
+    translated = [] if one.translation is None else [one.translation.standing]
+    said = (f"{name}: {one.title}", *translated, one.status.standing, one.licence.statement)
+    return "\n    ".join(said)
 
 
 def _page(one: Instrument) -> str:

@@ -39,7 +39,7 @@ def desk(role: Role = Role.PSYCHOLOGIST) -> str:
 
 def coefficients_in(page: str) -> list[str]:
     """Names of coefficients, and numbers that could be one: all that have a part after the sign."""
-    bare = re.sub(r'datetime="[^"]*"|instrument \d[\d.]*', "", unescape(page))
+    bare = re.sub(r'datetime="[^"]*"|<bdi dir="ltr">0\.1\.0</bdi>', "", unescape(page))
     return [str(one) for one in NAMES.values() if str(one) in bare] + re.findall(
         r"\d[.,]\d\d?", bare
     )

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from throughcare.casework.assessment.assess_errors import NoSuchTool
-from throughcare.casework.assessment.instruments.catalogue import find_instruments
+from throughcare.casework.assessment.instruments.catalogue import Catalogue, find_instruments
 
 if TYPE_CHECKING:
     from throughcare.casework.assessment.instruments.model import Instrument, Item
@@ -19,24 +19,35 @@ if TYPE_CHECKING:
 
 
 @cache
-def _all(folder: Path | None) -> tuple[Instrument, ...]:
-    return find_instruments(folder).instruments
+def _all(folder: Path | None) -> Catalogue:
+    return find_instruments(folder)
 
 
 def tools() -> tuple[Instrument, ...]:
     """Every sound tool of this house. One that is not sound is left out; `doctor` names it."""
-    return _all(settings.INSTRUMENTS)
+    return _all(settings.INSTRUMENTS).instruments
 
 
-def tool(instrument_id: str, language: str = "") -> Instrument:
-    """A tool by its id, in this language where there is one. Raises NoSuchTool."""
+def in_language(instrument: Instrument, language: str) -> Instrument:
+    """The same tool for a reader of this language; as it was written where nobody translated it.
+
+    Ids, codes and digest are those of the original, so nothing that is kept depends on the reader.
+    """
+    if instrument.language == language:
+        return instrument
+    others = _all(settings.INSTRUMENTS).in_other_words(instrument)
+    return next((one for one in others if one.language == language), instrument)
+
+
+def tool(instrument_id: str, version: str = "") -> Instrument:
+    """A tool by its id, in this version where the house has it. Raises NoSuchTool."""
     found = [one for one in tools() if one.id == instrument_id]
     if not found:
         raise NoSuchTool(
             _("the house has no tool of this name"),
             remedy=_("choose one of the list; a licensed tool is put in place by its holder"),
         )
-    return next((one for one in found if one.language == language), found[-1])
+    return next((one for one in found if one.version == version), found[-1])
 
 
 def tool_of(row: Assessment) -> Instrument:

@@ -12,7 +12,7 @@ from throughcare.casework.assessment.reliability.published import (
     PublishedItem,
     PublishedMean,
 )
-from throughcare.casework.assessment.tools import tools
+from throughcare.casework.assessment.tools import in_language, tools
 from throughcare.web.assessment.agreement_words import NAMES, WHY
 
 
@@ -46,9 +46,10 @@ class ShownItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownTool:
-    """One tool. `unrated`: the items that nobody rated twice yet."""
+    """One tool; `file` None: the house has it not. `unrated`: items that nobody rated twice yet."""
 
     called: str
+    file: Instrument | None
     validated: bool
     told: ToolFigures
     items: Sequence[ShownItem]
@@ -57,12 +58,12 @@ class ShownTool:
 
 
 def tool_shown(told: ToolFigures, language: str) -> ShownTool:
-    """A tool by the file of this language, where the house has one."""
-    known = [one for one in tools() if (one.id, one.version) == (told.tool, told.version)]
-    file = next((one for one in known if one.language == language), known[-1] if known else None)
+    """A tool in the words of this language, where the house has its file."""
+    known = (one for one in tools() if (one.id, one.version) == (told.tool, told.version))
+    file = next((in_language(one, language) for one in known), None)
     names = _names(file)
     return ShownTool(
-        called=f"{file.title if file else told.tool} {told.version}",
+        called=file.title if file else told.tool, file=file,
         validated=file is not None and file.status.validated, told=told,
         items=[_item(one, names, _answers(file, one)) for one in told.items if one.cases != 0],
         unrated=[names.get(one.item, one.item) for one in told.items if one.cases == 0],

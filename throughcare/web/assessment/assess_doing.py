@@ -13,12 +13,12 @@ from throughcare.access.errors import NotThere
 from throughcare.access.terms import Compartment
 from throughcare.casework.assessment import actions, queries
 from throughcare.casework.assessment.queries import Assessed
-from throughcare.casework.assessment.tools import tool_of
+from throughcare.casework.assessment.tools import in_language, tool_of
 from throughcare.casework.people.queries import File
 from throughcare.web.assessment import assess_forms as forms
 from throughcare.web.assessment.doing import SECTION
 from throughcare.web.assessment.forms import WhyForm
-from throughcare.web.custody.deeds import Deed, Find, Sent, Stands
+from throughcare.web.custody.deeds import TEMPLATE, Deed, Find, Sent, Stands
 from throughcare.web.custody.movements.forms import TimedForm
 from throughcare.web.request import Request
 
@@ -42,14 +42,13 @@ def _there(request: Request, file: File, row_id: UUID | None) -> Stands:
 
 
 def _with_tool(request: Request, file: File, row_id: UUID | None) -> Stands:
-    return Stands(more={"tool": tool_of(open_of(request, file, row_id).row)})
+    tool = tool_of(open_of(request, file, row_id).row)
+    words = in_language(tool, request.LANGUAGE_CODE)
+    return Stands(more={"tool": tool, "words": words}, shown={"tool": words})
 
 
 def _begin(sent: Sent) -> object:
-    return actions.begin_assessment(
-        **sent.whose, **sent.words("purpose", "tool_id", "legal_basis"),
-        language=sent.request.LANGUAGE_CODE,
-    )  # fmt: skip
+    return actions.begin_assessment(**sent.whose, **sent.words("purpose", "tool_id", "legal_basis"))
 
 
 def _writes(action: Callable[..., object], *names: str) -> Callable[[Sent], object]:
@@ -86,9 +85,12 @@ OF_A_FILE: Final[Mapping[str, Deed]] = {"begin": _BEGIN}
 
 def _deed(
     title: StrOrPromise, button: StrOrPromise, form: type[TimedForm],
-    write: Callable[[Sent], object], find: Find = _there,
+    write: Callable[[Sent], object], find: Find = _there, template: str = TEMPLATE,
 ) -> Deed:  # fmt: skip
-    return replace(_BEGIN, title=title, button=button, form=form, write=write, find=find, hint="")
+    return replace(
+        _BEGIN, title=title, button=button, form=form, write=write, find=find, hint="",
+        template=template,
+    )  # fmt: skip
 
 
 OF_A_ROW: Final[Mapping[str, Deed]] = {
@@ -106,7 +108,7 @@ OF_A_ROW: Final[Mapping[str, Deed]] = {
     ),
     "finish": _deed(
         _("Give the final judgement"), _("Finish the rating"), forms.FinishForm, _finish,
-        _with_tool,
+        _with_tool, "assessment/judged.html",
     ),
     "second": _deed(
         _("Rate as the second person"), _("Begin the second rating"), forms.NothingForm,
@@ -114,7 +116,7 @@ OF_A_ROW: Final[Mapping[str, Deed]] = {
     ),
     "second-finish": _deed(
         _("Give the second final judgement"), _("Finish the second rating"), forms.JudgedForm,
-        _finish_second, _with_tool,
+        _finish_second, _with_tool, "assessment/judged.html",
     ),
     "consensus": _deed(
         _("Write the consensus"), _("Save the consensus"), forms.ConsensusForm,

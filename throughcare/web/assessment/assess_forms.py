@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from throughcare.casework.assessment.assess_terms import (
@@ -20,8 +22,9 @@ from throughcare.casework.assessment.complete import judgements_asked
 from throughcare.casework.assessment.instruments.model import Form, Instrument, Judgement
 from throughcare.casework.assessment.instruments.scale import Scale
 from throughcare.casework.assessment.queries import Source
-from throughcare.casework.assessment.tools import tools
+from throughcare.casework.assessment.tools import in_language, tools
 from throughcare.web.assessment.forms import OwnForm
+from throughcare.web.assessment.tongues import SpokenSelect, spoken
 from throughcare.web.custody.fields import line, one_of, tick
 from throughcare.web.custody.movements.forms import TimedForm
 from throughcare.web.people.forms.acts import sentence
@@ -41,15 +44,20 @@ class BeginForm(TimedForm):
     """Which question is asked, with which tool, by which right."""
 
     purpose = one_of(_("Which question is asked"), Purpose)
-    tool_id = forms.ChoiceField(label=_("With which tool"), choices=())
+    tool_id = forms.ChoiceField(label=_("With which tool"), choices=(), widget=SpokenSelect)
     legal_basis = line(_("Legal basis"), hint=_("The article that lets the service assess."))
 
     def __init__(self, *words: Any, **named: Any) -> None:
         super().__init__(*words, **named)
         field = self.fields["tool_id"]
         assert isinstance(field, forms.ChoiceField)
-        known = {one.id: f"{one.title} ({one.version})" for one in tools()}
-        field.choices = [("", "—"), *known.items()]
+        known = {one.id: in_language(one, get_language() or "") for one in tools()}
+        field.choices = [
+            ("", "—"),
+            *((name, f"{one.title} ({one.version})") for name, one in known.items()),
+        ]
+        assert isinstance(field.widget, SpokenSelect)
+        field.widget.tongues = {name: one.language for name, one in known.items()}
 
 
 class HeardForm(TimedForm):
@@ -88,13 +96,13 @@ class RateForm(OwnForm):
     single_source = tick(_("Only one source says so"))
 
     def __init__(
-        self, *words: Any, scale: Scale, sources: Sequence[Source], **named: Any
+        self, *words: Any, scale: Scale, language: str, sources: Sequence[Source], **named: Any
     ) -> None:  # fmt: skip
         super().__init__(*words, **named)
         code, cited = self.fields["code"], self.fields["sources"]
         assert isinstance(code, forms.ChoiceField)
         assert isinstance(cited, forms.MultipleChoiceField)
-        code.choices = [(one.code, one.label.shown) for one in scale.ratings]
+        code.choices = [(one.code, spoken(one.label.shown, language)) for one in scale.ratings]
         cited.choices = [(str(one.id), f"{one.get_kind_display()}: {one.what}") for one in sources]
         if not sources:
             del self.fields["sources"]
@@ -115,11 +123,17 @@ class AdviceForm(TimedForm):
 
 
 class JudgedForm(OwnForm):
-    """The final judgements of the tool. Each is given by the assessor; nothing suggests one."""
+    """The final judgements of the tool. Each is given by the assessor; nothing suggests one.
 
-    def __init__(self, *words: Any, tool: Instrument, **named: Any) -> None:
-        super().__init__(*words, **named)
-        own = {f"{JUDGED}{one.id}": _field(one) for one in judgements_asked(tool)}
+    `words`: the tool in the reader's language. An option is kept as the tool itself has it.
+    """
+
+    def __init__(
+        self, *typed: Any, tool: Instrument, words: Instrument, **named: Any
+    ) -> None:  # fmt: skip
+        super().__init__(*typed, **named)
+        pairs = zip(judgements_asked(tool), judgements_asked(words), strict=True)
+        own = {f"{JUDGED}{one.id}": _field(one, said, words.language) for one, said in pairs}
         self.fields = {**own, **self.fields}
         for field in own.values():
             dress(field.widget)
@@ -154,11 +168,16 @@ def judged_of(tool: Instrument, said: Mapping[str, Any]) -> dict[str, Any]:
     return {name: one.splitlines() if name in lists else one for name, one in asked.items()}
 
 
-def _field(one: Judgement) -> forms.Field:
-    title, hint = one.title.shown, ", ".join(part.shown for part in (*one.prompts, *one.fields))
+def _field(one: Judgement, said: Judgement, language: str) -> forms.Field:
+    """One judgement, asked in these words."""
+    title = spoken(said.title.shown, language)
+    hint = spoken(" · ".join(part.shown for part in (*said.prompts, *said.fields)), language)
     if one.form is Form.CHOICE:
-        choices = [("", "—"), *((option.shown, option.shown) for option in one.options)]
-        return forms.ChoiceField(label=title, choices=choices)
+        kept, shown = ([option.shown for option in by.options] for by in (one, said))
+        widget = SpokenSelect()
+        widget.tongues = dict.fromkeys(kept, language)
+        choices = [("", "—"), *zip(kept, shown, strict=True)]
+        return forms.ChoiceField(label=title, choices=choices, widget=widget)
     if one.form is Form.LIST:
-        return sentence(title, required=False, hint=f"{_A_LINE_EACH} {hint}")
+        return sentence(title, required=False, hint=format_html("{} {}", _A_LINE_EACH, hint))
     return sentence(title, required=False, rows=5, hint=hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -12,7 +13,7 @@ from throughcare.access.errors import NotThere
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.assessment import actions
 from throughcare.casework.assessment.extent import domains_of
-from throughcare.casework.assessment.tools import scales_of, tool_of
+from throughcare.casework.assessment.tools import in_language, item_of, scales_of, tool_of
 from throughcare.casework.people.queries import file_to_change
 from throughcare.web.assessment.assess_doing import open_of
 from throughcare.web.assessment.assess_forms import RateForm
@@ -31,6 +32,7 @@ from throughcare.web.request import Request
 def rate(request: Request, person_id: UUID, row_id: UUID, item: str) -> HttpResponse:
     """Answer one item; a saved answer leads on to the next item that has none.
 
+    It is asked in the reader's language where the tool has it; what is kept is the code.
     Who somebody is (belief, origin, language) is not shown here, and neither is the last answer
     of anybody else.
     """
@@ -39,7 +41,8 @@ def rate(request: Request, person_id: UUID, row_id: UUID, item: str) -> HttpResp
     )
     seen = open_of(request, file, row_id)
     tool, me = tool_of(seen.row), str(request.viewer.account)
-    scale = scales_of(tool, domains_of(tool, seen.row.extent)).get(item)
+    words = in_language(tool, request.LANGUAGE_CODE)
+    scale = scales_of(words, domains_of(tool, seen.row.extent)).get(item)
     if scale is None:
         raise NotThere
     mine = seen.ratings.get(me, {}).get(item)
@@ -49,7 +52,7 @@ def rate(request: Request, person_id: UUID, row_id: UUID, item: str) -> HttpResp
             "code": mine.code, "evidence": mine.evidence, "single_source": mine.single_source,
             "sources": [str(one) for one in mine.sources],
         }  # fmt: skip
-    asked = next(one for one in tool.items() if one.id == item)
+    asked = item_of(words, item)
     back = f"/people/{file.id}/custody/{SECTION}"
 
     def write(form: RateForm, _sending: Sending) -> str:
@@ -64,13 +67,18 @@ def rate(request: Request, person_id: UUID, row_id: UUID, item: str) -> HttpResp
         return f"{back}/{row_id}/rate/{after}" if after else f"{back}?done=judged"
 
     page = Asked(
-        request=request, file=file, here="custody", title=asked.title.shown, button="",
+        request=request, file=file, here="custody", button="",
+        # It names a draft too, which must hold no word of a licensed tool.
+        title=_("Item %(id)s") % {"id": item},
         template="assessment/rate.html",
     )  # fmt: skip
     return page.answer(
         lambda typed: RateForm(
-            typed, at=request.at, initial=initial, scale=scale, sources=seen.sources
+            typed, at=request.at, initial=initial, scale=scale, sources=seen.sources,
+            language=words.language,
         ),
         write, sections=sections(request, file, SECTION), back=back, item=asked, scale=scale,
-        row=seen.row, tool=tool, progress=progress_of(seen, tool, me),
+        row=seen.row, tool=words, written=tool, original=item_of(tool, item),
+        original_scale=scales_of(tool, domains_of(tool, seen.row.extent))[item],
+        progress=progress_of(seen, words, me),
     )  # fmt: skip

@@ -20,7 +20,7 @@ from throughcare.casework.assessment.assess_terms import (
 )
 from throughcare.casework.assessment.queries import Contest, KeptBack, Report, Telling
 from throughcare.casework.assessment.status_terms import ToldHow
-from throughcare.casework.assessment.tools import tool
+from throughcare.casework.assessment.tools import in_language, tool
 from throughcare.casework.people.queries import File
 from throughcare.kernel.languages import all_languages
 from throughcare.web.custody.printed.sheet import Line
@@ -44,10 +44,17 @@ class ToldOnce:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """The list of questions by its name, and whether studies show that raters agree."""
+    """The list of questions by its name, and whether studies show that raters agree.
+
+    `language`: that of the name; "" where only an id is known. `confirmed`: no native speaker is
+    missing who would have to review its translation.
+    """
 
     name: str
+    version: str
+    language: str
     validated: bool
+    confirmed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,10 +117,11 @@ def _head(file: File, words: Words, at: datetime) -> Iterator[Line]:
 def _tool(report: Report, language: str) -> Tool:
     """By its name in this language; by its id where the house has it no more."""
     try:
-        known = tool(report.tool, language)
+        known = in_language(tool(report.tool, report.tool_version), language)
     except NoSuchTool:
-        return Tool(f"{report.tool} {report.tool_version}", validated=False)
-    return Tool(f"{known.title} {report.tool_version}", known.status.validated)
+        return Tool(report.tool, report.tool_version, "", validated=False)
+    confirmed = known.translation is None or known.translation.reviewed
+    return Tool(known.title, report.tool_version, known.language, known.status.validated, confirmed)
 
 
 def _told(one: Telling) -> ToldOnce:

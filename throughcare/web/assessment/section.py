@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from throughcare.access.errors import NotThere
 from throughcare.casework.assessment import queries
-from throughcare.casework.assessment.tools import tool_of
+from throughcare.casework.assessment.tools import in_language, tool_of
 from throughcare.web.assessment.lets import lets_of
 from throughcare.web.assessment.shown import progress_of
 from throughcare.web.custody.printed.pages import language_for, papers_in
@@ -64,7 +64,7 @@ def _psychology(request: Request, person_id: UUID) -> dict[str, Any]:
     seen = queries.assessments_of(request.viewer, person_id, at=request.at)
     told: dict[str, Any] = {"assessments": seen, "in_force": seen.in_force(request.at)}
     if seen.open is not None:
-        tool = tool_of(seen.open.row)
+        tool = in_language(tool_of(seen.open.row), request.LANGUAGE_CODE)
         told |= {
             "tool": tool, "me": str(request.viewer.account),
             "progress": progress_of(seen.open, tool, str(request.viewer.account)),

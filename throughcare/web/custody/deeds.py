@@ -41,6 +41,7 @@ class Stands:
     beside: tuple[tuple[StrOrPromise, object], ...] = ()
     initial: Mapping[str, Any] = field(default_factory=dict)
     more: Mapping[str, Any] = field(default_factory=dict)  # what the form is made with
+    shown: Mapping[str, Any] = field(default_factory=dict)  # what the template is given besides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +144,7 @@ def answered(
     return asked.answer(
         lambda typed: deed.form(typed, at=request.at, initial=stands.initial, **stands.more),
         write, sections=sections(request, file, deed.section), back=back, hint=deed.hint,
-        beside=stands.beside, **shown,
+        beside=stands.beside, **stands.shown, **shown,
     )  # fmt: skip
 
 

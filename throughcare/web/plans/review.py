@@ -7,6 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from throughcare.access.errors import NotThere
@@ -28,9 +29,10 @@ _WORDS: Final = "words_"
 class ReviewForm(TimedForm):
     """One row for each goal; what is new, or openly that nothing is; the next day."""
 
-    def __init__(self, *words: Any, goals: Sequence[tuple[UUID, str]], **named: Any) -> None:
-        super().__init__(*words, **named)
-        for first, said in goals:
+    def __init__(self, *typed: Any, goals: Sequence[tuple[UUID, str]], **named: Any) -> None:
+        super().__init__(*typed, **named)
+        for first, words in goals:
+            said = format_html("<bdi>{}</bdi>", words)  # the person's own, in any language
             self.fields[f"{_MOVED}{first}"] = one_of(said, Moved)
             self.fields[f"{_WORDS}{first}"] = sentence(
                 _("How it goes, in words"), rows=2, hint=said

@@ -17,3 +17,9 @@ def tools() -> Mapping[str, int]:
         tool, days = one.training.tool, one.training.valid_days
         found[tool] = min(days, found.get(tool, days))
     return found
+
+
+def language_of(certificate: str) -> str:
+    """The language in which a tool is named on certificates; "" where the house has it not."""
+    named = (one.language for one in instruments() if one.training.tool == certificate)
+    return next(named, "")

@@ -20,13 +20,14 @@ _SHORTEST = 3  # a text of fewer words may stand in a message by chance
 _OUR_REMEDIES = {"not enough information", "choice of chaplain if asked for"}
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts(value: Any) -> Iterator[str]:
+    """Every text below a value of a file."""
     if isinstance(value, dict):
         for one in value.values():
-            yield from _texts(one)
+            yield from texts(one)
     elif isinstance(value, list):
         for one in value:
-            yield from _texts(one)
+            yield from texts(one)
     elif isinstance(value, str):
         yield value
 
@@ -35,7 +36,7 @@ _READ: Final = yaml.safe_load(LICENSED)
 SECRETS: Final = frozenset(
     text
     for part in ("domains", "ratings", "strength_ratings", "final_judgements")
-    for text in _texts(_READ[part])
+    for text in texts(_READ[part])
     if len(text.split()) >= _SHORTEST and text not in _OUR_REMEDIES
 )
 

@@ -109,8 +109,8 @@ def test_only_ids_version_licence_and_status_may_leave(tool: Instrument) -> None
     left = may_leave(tool)
     assert told(json.dumps(left, ensure_ascii=False)) == set()
     assert set(left) == {
-        "id", "version", "language", "title", "status", "licence", "licensed", "validity_days",
-        "items", "digest",
+        "id", "version", "language", "translation", "title", "status", "licence", "licensed",
+        "validity_days", "items", "digest",
     }  # fmt: skip
     assert left["items"] == [item.id for item in tool.items()]
     assert left["status"] == "NOT VALIDATED: for structured conversation and planning only"

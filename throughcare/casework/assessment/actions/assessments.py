@@ -39,8 +39,7 @@ from throughcare.casework.rows.writing import put
 
 @entering
 def begin_assessment(
-    *, by: Viewer, at: datetime, person_id: UUID, purpose: Purpose, legal_basis: str, tool_id: str,
-    language: str = "",
+    *, by: Viewer, at: datetime, person_id: UUID, purpose: Purpose, legal_basis: str, tool_id: str
 ) -> Assessment:  # fmt: skip
     """Begin to assess somebody with a tool that one is certified for. The purpose is one question.
 
@@ -53,7 +52,7 @@ def begin_assessment(
             _("the purpose is not of the list"), remedy=_("choose which question is asked")
         )
     need_said(legal_basis=legal_basis)
-    instrument = tool(tool_id, language)
+    instrument = tool(tool_id)
     need_no_child(holding.person.id, at=at)
     need_trained(by, instrument, at=at)
     screening = _screening(holding)

@@ -23,7 +23,7 @@ def read_item(page: Page, part: Section, scale: Scale) -> Item:
     keys = page.keys(part, f"item {named(own_id)}" if own_id else "an item")
     keys.only(_KEYS)
     remedy = "write a letter and a number, such as A1; it goes into exports and must tell nothing"
-    return Item(
+    item = Item(
         id=keys.id("id", _ID, remedy),
         title=keys.wording("title", required="write what the item is about"),
         ask=keys.wording("ask", required="write the question"),
@@ -32,6 +32,10 @@ def read_item(page: Page, part: Section, scale: Scale) -> Item:
         anchors=_anchors(keys, scale),
         help=keys.wordings("help", required="name what would help; a need without help is a label"),
     )
+    if set(item.not_evidence) & {item.ask, *item.look_for, *item.anchors.values()}:
+        what = "a text stands under 'not' and is evidence too"
+        keys.problem("not", what, "keep it under 'not' alone, or say apart what is meant")
+    return item
 
 
 def _anchors(keys: Keys, scale: Scale) -> dict[str, Wording]:

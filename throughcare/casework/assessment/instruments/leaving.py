@@ -13,10 +13,12 @@ def may_leave(instrument: Instrument) -> Mapping[str, object]:
     The codes of items and ratings are there, as answers refer to them. `digest` tells which text
     was used without telling it.
     """
+    said = instrument.translation
     return {
         "id": instrument.id,
         "version": instrument.version,
         "language": instrument.language,
+        "translation": None if said is None else said.standing,
         "title": instrument.title,
         "status": instrument.status.standing,
         "licence": instrument.licence.statement,

@@ -16,6 +16,7 @@ from throughcare.casework.assessment.instruments.standing import (
     SecondRater,
     Status,
     Training,
+    Translation,
 )
 from throughcare.casework.assessment.instruments.wording import Wording
 
@@ -72,7 +73,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """One instrument. `digest` is the SHA-256 of its file; `for_untried`, ids of domains."""
+    """One instrument. `digest` is the SHA-256 of its file; `for_untried`, ids of domains.
+
+    With a `translation` it is the same instrument, of the same digest, in other words.
+    """
 
     id: str
     version: str
@@ -91,6 +95,7 @@ class Instrument:
     domains: tuple[Domain, ...]
     judgements: tuple[Judgement, ...]
     digest: str
+    translation: Translation | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from standards.rulebook.errors import Problem
-from standards.rulebook.located import Section, read_located
+from standards.rulebook.located import Section
 from throughcare.casework.assessment.instruments.counting import (
     JUDGEMENTS,
     computed_problems,
     counting_problems,
 )
-from throughcare.casework.assessment.instruments.domains import (
-    known_domains,
-    read_domains,
-    too_many_items,
-)
-from throughcare.casework.assessment.instruments.guard import look_through
+from throughcare.casework.assessment.instruments.domains import known_domains, read_domains
 from throughcare.casework.assessment.instruments.head import is_licensed, read_head
 from throughcare.casework.assessment.instruments.judgements import read_judgements
 from throughcare.casework.assessment.instruments.keys import Page
 from throughcare.casework.assessment.instruments.model import Instrument
-from throughcare.casework.assessment.instruments.opening import Refused, bytes_of
 from throughcare.casework.assessment.instruments.protected import protected_problems
 from throughcare.casework.assessment.instruments.scales import RATINGS, STRENGTHS, read_scale
+from throughcare.casework.assessment.instruments.sheet import Sheet, sheet_of
+from throughcare.casework.assessment.instruments.standing import Translation
 from throughcare.casework.assessment.instruments.use import read_use
 
 KEYS: Final = (
@@ -46,21 +41,24 @@ class Outcome:
 
 def read_instrument(path: Path) -> Outcome:
     """Read one file, whatever it holds. Every problem names file, line and what to do."""
-    file = str(path)
-    try:
-        data = bytes_of(path)
-        look_through(data)
-    except Refused as refused:
-        return Outcome(None, (refused.of(file),))
-    top, problems = read_located(data, file)
-    problems += too_many_items(top, file)
-    if problems:
-        return Outcome(None, tuple(sorted(problems)))
-    page = Page(file, licensed=is_licensed(top))
-    instrument = _read(top, page, hashlib.sha256(data).hexdigest())
+    return instrument_of(sheet_of(path))
+
+
+def instrument_of(sheet: Sheet) -> Outcome:
+    """The instrument of an opened file."""
+    if sheet.problems:
+        return Outcome(None, sheet.problems)
+    return judged(sheet.top, Page(sheet.file, licensed=is_licensed(sheet.top)), sheet.digest)
+
+
+def judged(
+    top: Section, page: Page, digest: str, translation: Translation | None = None
+) -> Outcome:
+    """What is written below the keys as an instrument. A translation is read by the same code."""
+    instrument = _read(top, page, digest, translation)
     known = _known(top)
     for look in (protected_problems, counting_problems, computed_problems):
-        page.problems.extend(look(known, file))
+        page.problems.extend(look(known, page.file))
     found = tuple(sorted(set(page.problems)))
     return Outcome(None if found else instrument, found)
 
@@ -73,7 +71,7 @@ def _known(top: Section) -> Section:
     return known
 
 
-def _read(top: Section, page: Page, digest: str) -> Instrument:
+def _read(top: Section, page: Page, digest: str, translation: Translation | None) -> Instrument:
     keys = page.keys(top, "instrument")
     keys.only(KEYS)
     head = read_head(keys)
@@ -87,5 +85,5 @@ def _read(top: Section, page: Page, digest: str) -> Instrument:
         second_rater=use.second_rater, validity_days=use.validity_days, not_for=use.not_for,
         for_untried=use.for_untried, never_evidence=use.never_evidence,
         ratings=scales[RATINGS], strength_ratings=scales[STRENGTHS], domains=domains,
-        judgements=read_judgements(keys), digest=digest,
+        judgements=read_judgements(keys), digest=digest, translation=translation,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 NOT_VALIDATED: Final = "NOT VALIDATED: for structured conversation and planning only"
+NOT_CONFIRMED: Final = "translation not confirmed: no native speaker has reviewed it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,22 @@ class Licence:
         if not self.licensed:
             return f"open: {self.name}"
         return f"licensed by {self.holder}, {self.reference}, from {self.since}"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """That words were translated. `by` and `on`: which native speaker reviewed them, and when."""
+
+    reviewed: bool
+    by: str = ""
+    on: date | None = None
+
+    @property
+    def standing(self) -> str:
+        """How far it can be trusted, in words."""
+        if not self.reviewed:
+            return NOT_CONFIRMED
+        return f"translation, reviewed by {self.by} on {self.on}"
 
 
 @dataclass(frozen=True, slots=True)
