@@ -30,6 +30,7 @@ from tests.staff import see_all_rows, see_no_rows, written
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Role
 from throughcare.casework.assessment import actions as of_assessment
+from throughcare.casework.assessment.minutes_words import words_of as board_words
 from throughcare.casework.chaplaincy import actions as of_faith
 from throughcare.casework.contact import actions as of_contact
 from throughcare.casework.observations import actions as of_observations
@@ -41,6 +42,7 @@ from throughcare.casework.programmes import actions as of_courses
 from throughcare.casework.safety import actions as of_safety
 from throughcare.casework.team import actions as of_team
 from throughcare.casework.team.models import Decision
+from throughcare.casework.team.words import words_of
 from throughcare.casework.work import actions as of_work
 from throughcare.kernel.names import name_of
 
@@ -166,7 +168,12 @@ def _board(person: UUID) -> Rows:
         person, at=at, board=boards.called(person, at=at, meets_at=at), reasons=mark("level")
     )
     holds = of_assessment.sign_minutes(
-        by=second(person), at=_now(), classification_id=row.id, right=True, why="So it was said."
+        by=second(person),
+        at=_now(),
+        classification_id=row.id,
+        seen=board_words(row.id),
+        right=True,
+        why="So it was said.",
     )
     at = _now()
     board = boards.called(person, at=at, trigger="manual", meets_at=at)
@@ -185,9 +192,11 @@ def _plan(person: UUID, steps: Iterable[Viewer]) -> Rows:
             goal, at=_now(), words=mark(f"a step of {one.account}."), account=one.account, due=due
         )
     by: Mapping[str, Any] = {"by": plans.manager(person), "plan_id": plan.id}
-    of_plans.write_agreement(**by, at=_now(), agreement="agreed")
-    of_plans.write_signature(**by, at=_now(), how="signature")
-    of_plans.sign_plan(**by, at=_now())
+    of_plans.write_agreement(
+        **by, at=_now(), agreement="agreed", seen=plans.plan_words(plan.id)
+    )  # fmt: skip
+    of_plans.write_signature(**by, at=_now(), how="signature", seen=plans.plan_words(plan.id))
+    of_plans.sign_plan(**by, at=_now(), seen=plans.plan_words(plan.id))
     return {"plan": plan.first, "goal": goal.first, "step": step.first}
 
 
@@ -209,7 +218,9 @@ def _team(person: UUID, tasks: Iterable[Viewer], invited: Iterable[Role]) -> Row
         person, spoken, at=_now(), considered=mark("minutes"), reasons=mark("minutes"),
         decided=given,
     )  # fmt: skip
-    of_team.close_meeting(by=meetings.signer(person), at=_now(), meeting_id=over.id)
+    of_team.close_meeting(
+        by=meetings.signer(person), at=_now(), meeting_id=over.id, seen=words_of(over.first)
+    )
     at = _now()
     coming = meetings.called(person, at=at, meets_at=at + DAY, roles=list(invited))
     case = meetings.brought(person, coming, at=_now())

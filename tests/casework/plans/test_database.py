@@ -18,6 +18,7 @@ from tests.casework.plans.made import (
     begun,
     goal,
     manager,
+    plan_words,
     raw_draft,
     refused_by,
     second,
@@ -137,7 +138,9 @@ def test_a_plan_signed_without_an_answer_or_by_one_side_alone() -> None:
 def test_an_account_that_signs_for_somebody_else() -> None:
     person = sentenced()
     plan = with_a_goal(person)
-    actions.write_agreement(by=manager(person), at=SIGNED, plan_id=plan.id, agreement="agreed")
+    actions.write_agreement(
+        by=manager(person), at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id), agreement="agreed"
+    )
     row = now(Plan)
     with refused_by("own_signature_is_own"):
         raw(anew(row, person_how="account", person_by="931", person_at=SIGNED), replaces=row)
@@ -163,13 +166,15 @@ def test_both_signatures_by_one_human_being_with_two_accounts() -> None:
     person = sentenced()
     plan = with_a_goal(person)
     me = the_prisoner(person)
-    actions.write_agreement(by=manager(person), at=SIGNED, plan_id=plan.id, agreement="agreed")
-    actions.sign_own(by=me, at=SIGNED, plan_id=plan.id)
+    actions.write_agreement(
+        by=manager(person), at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id), agreement="agreed"
+    )
+    actions.sign_own(by=me, at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id))
     mine = Account.objects.get(pk=me.account).holder
     Account.objects.create(pk=952, name="the same", holder=mine)
     staff = assigned(Role.CASE_MANAGER, 952, person)
     with pytest.raises(SameHand):
-        actions.sign_plan(by=staff, at=SIGNED, plan_id=plan.id)
+        actions.sign_plan(by=staff, at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id))
     row = now(Plan)
     with refused_by("two_people_sign", "staff_fields_are_for_staff"):
         raw(
