@@ -69,7 +69,7 @@ BEGIN
     {_given("person", ["person_how", "person_why", "person_by", "person_at"])}
     {_given("signed", ["signed_by", "signed_at"])}
     -- Whoever signs after another signs the goals and steps that the other was shown.
-    IF was.state = 'draft' AND (NEW.state = 'signed' OR (NEW.state = 'draft'
+    IF was.state = 'draft' AND was.agreement <> '' AND (NEW.state = 'signed' OR (NEW.state = 'draft'
         AND NEW.person_how <> '' AND NEW.person_at IS DISTINCT FROM was.person_at)) AND
         (CASE WHEN was.person_how <> '' THEN was.person_seen ELSE was.agreement_seen END)
             IS DISTINCT FROM plans_words(was.replaces_id, 'infinity') THEN
