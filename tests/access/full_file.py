@@ -60,16 +60,19 @@ def mark(room: str) -> str:
 
 def filled(
     person: UUID, *, tasks: Iterable[Viewer] = (), steps: Iterable[Viewer] = (),
-    invited: Iterable[Role] = (),
+    invited: Iterable[Role] = (), before: Iterable[UUID] = (), after: Iterable[UUID] = (),
 ) -> Rows:  # fmt: skip
-    """Every room writes. `tasks`, `steps`: whose own these are too; `invited`: to the next team."""
+    """Every room writes. `tasks`, `steps`: whose own these are too; `invited`: to the next team.
+
+    `before`, `after`: who else is on its agenda, so that its order may say something.
+    """
     for one in (ADMISSIONS, DIRECTOR, NURSE, WING):
         written(one)
     rows: Rows = {}
     for write in (_known, _measures, _wing, _work, _course, _board):
         rows |= write(person)
     rows |= _plan(person, steps)
-    rows |= _team(person, tasks, invited)
+    rows |= _team(person, tasks, invited, [*before, person, *after])
     see_no_rows()
     return rows
 
@@ -200,8 +203,12 @@ def _plan(person: UUID, steps: Iterable[Viewer]) -> Rows:
     return {"plan": plan.first, "goal": goal.first, "step": step.first}
 
 
-def _team(person: UUID, tasks: Iterable[Viewer], invited: Iterable[Role]) -> Rows:
-    """A meeting that is over, with a task for its chair and each of these, and the next one."""
+def _team(
+    person: UUID, tasks: Iterable[Viewer], invited: Iterable[Role], agenda: Iterable[UUID]
+) -> Rows:
+    """A meeting that is over, with a task for its chair and each of these, the next one with its
+    agenda, and one after that on whose agenda nobody is yet.
+    """
     at = _now()
     over = meetings.called(person, at=at, meets_at=at)
     spoken = meetings.brought(person, over, at=_now())
@@ -223,12 +230,16 @@ def _team(person: UUID, tasks: Iterable[Viewer], invited: Iterable[Role]) -> Row
     )
     at = _now()
     coming = meetings.called(person, at=at, meets_at=at + DAY, roles=list(invited))
-    case = meetings.brought(person, coming, at=_now())
+    cases = {
+        one: meetings.brought(one, coming, at=_now(), by=meetings.chair(one)) for one in agenda
+    }
+    at = _now()
+    empty = meetings.called(person, at=at, meets_at=at + 2 * DAY)
     see_all_rows("PLN")
     task = Decision.objects.filter(case=spoken.first).latest("due_at")
     return {
-        "meeting_id": coming.first, "case_id": case.first, "team_case": spoken.first,
-        "task_id": task.id,
+        "meeting_id": coming.first, "case_id": cases[person].first, "team_case": spoken.first,
+        "task_id": task.id, "empty_meeting": empty.first,
     }  # fmt: skip
 
 
