@@ -131,6 +131,7 @@ def test_the_database_holds_it_whoever_writes() -> None:
     said |= {
         "id": person, "replaces_id": row.id, "state": "in_force", "looked_at": now(),
         "looked_by": str(second(person).account), "looked_why": "x", "stood_until": None,
+        "looked_seen": board_words(row.id),
         "recorded_by": str(second(person).account), "recorded_at": now(),
     }  # fmt: skip
     see_all_rows("PLN")
