@@ -287,6 +287,34 @@ def test_no_record_of_a_world_leaves_a_sign_outside_it(
                 one_by_one(cast, written_together, drawn, before, read)
 
 
+# Where the person reads of a board, a meeting or a plan, of which items may be a condition.
+OF_THE_PERSON: Final = frozenset({"classification", "team_of_file", "plan", "person", "my_file"})
+
+
+def test_the_person_reads_no_number_of_items_where_a_board_is_shown(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.SECOND_FACTOR_FOR = frozenset()
+    cast = cast_of("prisoner")
+    older = earlier(cast)
+    pages_of(cast, older)
+    person = cast.people["mine"]
+    pages = [
+        one for one in every_page({"person_id": [person]}) if one.name in OF_THE_PERSON
+    ]  # fmt: skip
+    (world,) = (one for one in WORLDS if one.code == "INT")
+    world.prepare(person)
+    still = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: still)
+    monkeypatch.setattr(after_a_save, "WITHIN_MS", 60_000)
+    bring_up_to_date([*cast.people.values(), older], at=still)
+    seen(cast, pages)  # the first reading fills what a process keeps in memory
+    before = seen(cast, pages)
+    read = {one.page: one.status for one in before if not one.sent}
+    assert read == dict.fromkeys(OF_THE_PERSON, 200)
+    same(cast, world, (), before, written_and_seen(cast, [world], [0, 1, 8], pages))
+
+
 def written_and_seen(
     cast: Cast, worlds: Sequence[World], drawn: Sequence[int], pages: Sequence[Page]
 ) -> list[Seen]:  # fmt: skip
