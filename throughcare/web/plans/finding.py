@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -163,7 +164,8 @@ def _plan(found: Plans, row_id: UUID | None) -> SeenPlan:
 def _whole(found: Plans, row_id: UUID | None, *, at: datetime) -> Stands:
     plan = _plan(found, row_id)
     shown = next(one for one in shown_of(found, at=at) if one.seen is plan)
-    return Stands(whole=shown, words=plan.words)
+    # Without the line of time: what is signed is words.
+    return Stands(whole=replace(shown, picture=None), words=plan.words)
 
 
 def _told(plan: SeenPlan) -> Stands:
