@@ -30,6 +30,7 @@ from tests.staff import see_all_rows, see_no_rows, written
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Role
 from throughcare.casework.assessment import actions as of_assessment
+from throughcare.casework.assessment.minutes_words import words_of as board_words
 from throughcare.casework.chaplaincy import actions as of_faith
 from throughcare.casework.contact import actions as of_contact
 from throughcare.casework.observations import actions as of_observations
@@ -41,6 +42,7 @@ from throughcare.casework.programmes import actions as of_courses
 from throughcare.casework.safety import actions as of_safety
 from throughcare.casework.team import actions as of_team
 from throughcare.casework.team.models import Decision
+from throughcare.casework.team.words import words_of
 from throughcare.casework.work import actions as of_work
 from throughcare.kernel.names import name_of
 
@@ -58,16 +60,19 @@ def mark(room: str) -> str:
 
 def filled(
     person: UUID, *, tasks: Iterable[Viewer] = (), steps: Iterable[Viewer] = (),
-    invited: Iterable[Role] = (),
+    invited: Iterable[Role] = (), before: Iterable[UUID] = (), after: Iterable[UUID] = (),
 ) -> Rows:  # fmt: skip
-    """Every room writes. `tasks`, `steps`: whose own these are too; `invited`: to the next team."""
+    """Every room writes. `tasks`, `steps`: whose own these are too; `invited`: to the next team.
+
+    `before`, `after`: who else is on its agenda, so that its order may say something.
+    """
     for one in (ADMISSIONS, DIRECTOR, NURSE, WING):
         written(one)
     rows: Rows = {}
     for write in (_known, _measures, _wing, _work, _course, _board):
         rows |= write(person)
     rows |= _plan(person, steps)
-    rows |= _team(person, tasks, invited)
+    rows |= _team(person, tasks, invited, [*before, person, *after])
     see_no_rows()
     return rows
 
@@ -166,7 +171,12 @@ def _board(person: UUID) -> Rows:
         person, at=at, board=boards.called(person, at=at, meets_at=at), reasons=mark("level")
     )
     holds = of_assessment.sign_minutes(
-        by=second(person), at=_now(), classification_id=row.id, right=True, why="So it was said."
+        by=second(person),
+        at=_now(),
+        classification_id=row.id,
+        seen=board_words(row.id),
+        right=True,
+        why="So it was said.",
     )
     at = _now()
     board = boards.called(person, at=at, trigger="manual", meets_at=at)
@@ -185,14 +195,20 @@ def _plan(person: UUID, steps: Iterable[Viewer]) -> Rows:
             goal, at=_now(), words=mark(f"a step of {one.account}."), account=one.account, due=due
         )
     by: Mapping[str, Any] = {"by": plans.manager(person), "plan_id": plan.id}
-    of_plans.write_agreement(**by, at=_now(), agreement="agreed")
-    of_plans.write_signature(**by, at=_now(), how="signature")
-    of_plans.sign_plan(**by, at=_now())
+    of_plans.write_agreement(
+        **by, at=_now(), agreement="agreed", seen=plans.plan_words(plan.id)
+    )  # fmt: skip
+    of_plans.write_signature(**by, at=_now(), how="signature", seen=plans.plan_words(plan.id))
+    of_plans.sign_plan(**by, at=_now(), seen=plans.plan_words(plan.id))
     return {"plan": plan.first, "goal": goal.first, "step": step.first}
 
 
-def _team(person: UUID, tasks: Iterable[Viewer], invited: Iterable[Role]) -> Rows:
-    """A meeting that is over, with a task for its chair and each of these, and the next one."""
+def _team(
+    person: UUID, tasks: Iterable[Viewer], invited: Iterable[Role], agenda: Iterable[UUID]
+) -> Rows:
+    """A meeting that is over, with a task for its chair and each of these, the next one with its
+    agenda, and one after that on whose agenda nobody is yet.
+    """
     at = _now()
     over = meetings.called(person, at=at, meets_at=at)
     spoken = meetings.brought(person, over, at=_now())
@@ -209,15 +225,21 @@ def _team(person: UUID, tasks: Iterable[Viewer], invited: Iterable[Role]) -> Row
         person, spoken, at=_now(), considered=mark("minutes"), reasons=mark("minutes"),
         decided=given,
     )  # fmt: skip
-    of_team.close_meeting(by=meetings.signer(person), at=_now(), meeting_id=over.id)
+    of_team.close_meeting(
+        by=meetings.signer(person), at=_now(), meeting_id=over.id, seen=words_of(over.first)
+    )
     at = _now()
     coming = meetings.called(person, at=at, meets_at=at + DAY, roles=list(invited))
-    case = meetings.brought(person, coming, at=_now())
+    cases = {
+        one: meetings.brought(one, coming, at=_now(), by=meetings.chair(one)) for one in agenda
+    }
+    at = _now()
+    empty = meetings.called(person, at=at, meets_at=at + 2 * DAY)
     see_all_rows("PLN")
     task = Decision.objects.filter(case=spoken.first).latest("due_at")
     return {
-        "meeting_id": coming.first, "case_id": case.first, "team_case": spoken.first,
-        "task_id": task.id,
+        "meeting_id": coming.first, "case_id": cases[person].first, "team_case": spoken.first,
+        "task_id": task.id, "empty_meeting": empty.first,
     }  # fmt: skip
 
 

@@ -43,6 +43,8 @@ def known_of(cast: Cast, rows: Rows) -> Known:
         name: [row] for name, row in {**cast.rows["mine"], **rows}.items() if name != "row_id"
     }
     found |= {f"{page}.row_id": [rows[row]] for page, row in _ABOUT.items()}
+    # On the agenda of the one the person is, so that nobody proposes him there.
+    found["team_agenda.meeting_id"] = [rows["meeting_id"], rows["empty_meeting"]]
     found |= {f"{page}.kind": list(kinds) for page, kinds in _KINDS.items()}
     return {
         **found, "person_id": [person], "person": [person], "place": ["north", "north/a/1"],

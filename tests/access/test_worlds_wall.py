@@ -38,8 +38,11 @@ from tests.access.pages import Page, every_page, nameless
 from tests.access.read_apart import shown
 from tests.access.turns import every_third, in_turn
 from tests.access.worlds import SECRET, WORLDS, World
+from tests.api.made import NEW_YEAR
+from tests.casework.safety.made import ADMISSIONS, grown
+from tests.staff import written
 from tests.standards.properties.running import SLOW
-from throughcare.access.question import Viewer
+from throughcare.access.question import Assigned, Period, Viewer
 from throughcare.access.terms import Role
 from throughcare.casework.archive import archive_of
 from throughcare.casework.team.rules import sitting_roles
@@ -110,12 +113,29 @@ def cast(request: pytest.FixtureRequest, settings: Any) -> Cast:
     return cast_of(request.param)
 
 
-def pages_of(cast: Cast) -> list[Page]:
-    """Fill the file of the person, and every page that this role reads in this run."""
+def earlier(cast: Cast) -> UUID:
+    """Somebody whose file is older than that of the person, and a case of the role too."""
+    written(ADMISSIONS)
+    person = grown("Earliera", cell="north/a/2/01")
+    if cast.role not in {"prisoner", "family"}:
+        case = Assigned(Role(cast.role), person, Period(NEW_YEAR, None))
+        written(Viewer(90, assigned=(case,)))
+    return person
+
+
+def pages_of(cast: Cast, before: UUID) -> list[Page]:
+    """Fill the file of the person, and every page that this role reads in this run.
+
+    `before`: who is on an agenda before the person.
+    """
     person, role = cast.people["mine"], Role(cast.role)
     sits = role in sitting_roles()
     me = [Viewer(90)] if sits else []
-    rows = filled(person, steps=me, tasks=me, invited=[role] if sits else [])
+    # In the middle of an agenda: by whatever it were ordered, the person would move.
+    rows = filled(
+        person, steps=me, tasks=me, invited=[role] if sits else [], before=[before],
+        after=[cast.people["mate"]],
+    )  # fmt: skip
     assessed(person)
     every = [*every_page(known_of(cast, rows)), *WRONG]
     read = [one for one in every if one.name not in LEFT_OUT]
@@ -247,7 +267,8 @@ def test_no_record_of_a_world_leaves_a_sign_outside_it(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person = cast.people["mine"]
-    pages = pages_of(cast)
+    older = earlier(cast)
+    pages = pages_of(cast, older)
     worlds = [one for one in WORLDS if cast.role not in one.readers]
     for world in worlds:
         world.prepare(person)
@@ -255,7 +276,7 @@ def test_no_record_of_a_world_leaves_a_sign_outside_it(
     monkeypatch.setattr(timezone, "now", lambda: still)
     # Whether a file is judged right after a save goes by a stop-watch: how busy the machine is.
     monkeypatch.setattr(after_a_save, "WITHIN_MS", 60_000)
-    bring_up_to_date(list(cast.people.values()), at=still)
+    bring_up_to_date([*cast.people.values(), older], at=still)
     for written_together, read in rounds(cast, worlds, pages):
         before = seen(cast, read)
         for drawn in histories(cast.role):
@@ -264,6 +285,34 @@ def test_no_record_of_a_world_leaves_a_sign_outside_it(
                 before = seen(cast, read)
             if after != before:
                 one_by_one(cast, written_together, drawn, before, read)
+
+
+# Where the person reads of a board, a meeting or a plan, of which items may be a condition.
+OF_THE_PERSON: Final = frozenset({"classification", "team_of_file", "plan", "person", "my_file"})
+
+
+def test_the_person_reads_no_number_of_items_where_a_board_is_shown(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.SECOND_FACTOR_FOR = frozenset()
+    cast = cast_of("prisoner")
+    older = earlier(cast)
+    pages_of(cast, older)
+    person = cast.people["mine"]
+    pages = [
+        one for one in every_page({"person_id": [person]}) if one.name in OF_THE_PERSON
+    ]  # fmt: skip
+    (world,) = (one for one in WORLDS if one.code == "INT")
+    world.prepare(person)
+    still = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: still)
+    monkeypatch.setattr(after_a_save, "WITHIN_MS", 60_000)
+    bring_up_to_date([*cast.people.values(), older], at=still)
+    seen(cast, pages)  # the first reading fills what a process keeps in memory
+    before = seen(cast, pages)
+    read = {one.page: one.status for one in before if not one.sent}
+    assert read == dict.fromkeys(OF_THE_PERSON, 200)
+    same(cast, world, (), before, written_and_seen(cast, [world], [0, 1, 8], pages))
 
 
 def written_and_seen(

@@ -21,6 +21,7 @@ def classification_examples(now: datetime) -> None:
     from throughcare.access.models import Account
     from throughcare.access.queries import viewer_of
     from throughcare.casework.assessment import actions
+    from throughcare.casework.assessment.minutes_words import words_of as board_words
 
     def by(name: str) -> Any:
         return viewer_of(Account.objects.get(name=name).pk, at=now)
@@ -34,7 +35,12 @@ def classification_examples(now: datetime) -> None:
     first = _minuted(person, by, now - 10 * DAY, "first", "She was received and has no level yet.")
     two = by("case manager two")
     actions.sign_minutes(
-        by=two, at=now - 9 * DAY, classification_id=first, right=True, why="So it was said."
+        by=two,
+        at=now - 9 * DAY,
+        classification_id=first,
+        seen=board_words(first),
+        right=True,
+        why="So it was said.",
     )
     actions.tell_classification(
         by=two, at=now - 8 * DAY, classification_id=first, told_at=now - 8 * DAY, how="both",

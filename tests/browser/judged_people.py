@@ -67,6 +67,7 @@ def _classified(person: UUID, by: Any, at: datetime, ends: datetime) -> None:
     """A board sat, and its level holds until then."""
     from throughcare.casework.assessment import actions
     from throughcare.casework.assessment.actions import Sitting, Weighed
+    from throughcare.casework.assessment.minutes_words import words_of as board_words
 
     me = by("case manager")
     board = actions.call_board(
@@ -85,7 +86,12 @@ def _classified(person: UUID, by: Any, at: datetime, ends: datetime) -> None:
         model_why="He works well with others.",
     )  # fmt: skip
     actions.sign_minutes(
-        by=by("case manager two"), at=at, classification_id=row.id, right=True, why="So it was."
+        by=by("case manager two"),
+        at=at,
+        classification_id=row.id,
+        seen=board_words(row.id),
+        right=True,
+        why="So it was.",
     )
 
 

@@ -65,7 +65,7 @@ def _of_the_prisoner(by: Any, now: datetime) -> None:
             actions.Went(goal=one.first, moved="moved", words="He went there.") for one in goals
         ],
     )  # fmt: skip
-    actions.write_agreement(**on, plan_id=draft.id, agreement="agreed")
+    actions.write_agreement(**on, plan_id=draft.id, seen=_words(draft.id), agreement="agreed")
 
 
 def _sentenced(person: UUID, at: datetime) -> None:
@@ -118,7 +118,11 @@ def _drafted(person: UUID, by: Any, at: datetime) -> UUID:
             **on, goal_id=goal.id, words="Go there each week.", actor="prisoner", due=due
         )
     actions.write_agreement(
-        **on, plan_id=plan.id, agreement="partly", why="The school is on the day of the visits."
+        **on,
+        plan_id=plan.id,
+        seen=_words(plan.id),
+        agreement="partly",
+        why="The school is on the day of the visits.",
     )
     return plan.first
 
@@ -131,8 +135,8 @@ def _signed(person: UUID, by: Any, now: datetime) -> None:
     then = now - 20 * DAY
     on: dict[str, Any] = {"by": by("case manager"), "at": then}
     plan = _drafted(person, by, then)
-    actions.write_signature(**on, plan_id=plan, how="thumb")
-    actions.sign_plan(**on, plan_id=plan)
+    actions.write_signature(**on, plan_id=plan, seen=_words(plan), how="thumb")
+    actions.sign_plan(**on, plan_id=plan, seen=_words(plan))
     goals = list(Goal.objects.filter(plan=plan, stood_until=None).order_by("first"))
     step = Step.objects.filter(goal=goals[0].first).first()
     assert step is not None
@@ -162,3 +166,12 @@ def _signed(person: UUID, by: Any, now: datetime) -> None:
         where="Folder 12",
     )  # fmt: skip
     actions.name_worker(**on, person_id=person, account=by("case manager").account)
+
+
+def _words(plan: UUID) -> str:
+    """What the page of the plan shows now, as its form carries it."""
+    from throughcare.casework.plans.models import Plan
+    from throughcare.casework.plans.words import words_of
+
+    first = Plan.objects.get(id=plan).first
+    return words_of(Plan.objects.get(first=first, stood_until=None).id)

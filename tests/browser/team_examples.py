@@ -21,6 +21,7 @@ def team_examples(now: datetime) -> None:
     from throughcare.access.models import Account, Post
     from throughcare.access.queries import viewer_of
     from throughcare.casework.team import actions
+    from throughcare.casework.team.words import words_of
 
     def by(name: str) -> Any:
         return viewer_of(Account.objects.get(name=name).pk, at=now)
@@ -33,7 +34,9 @@ def team_examples(now: datetime) -> None:
     place = Post.objects.get(account__name="case manager").establishment
     case = _minuted(person, place, by, now - 14 * DAY)
     two = by("case manager two")
-    actions.close_meeting(by=two, at=now - 13 * DAY, meeting_id=case.meeting_id)
+    actions.close_meeting(
+        by=two, at=now - 13 * DAY, meeting_id=case.meeting_id, seen=words_of(case.meeting_id)
+    )
     actions.tell_decisions(
         by=two, at=now - 12 * DAY, case_id=case.id, told_at=now - 12 * DAY, how="both",
         language="fr",

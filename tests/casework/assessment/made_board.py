@@ -14,6 +14,7 @@ from throughcare.access.terms import Role
 from throughcare.casework.assessment import actions
 from throughcare.casework.assessment.actions import Sitting, Weighed
 from throughcare.casework.assessment.classified import holding
+from throughcare.casework.assessment.minutes_words import words_of as board_words
 from throughcare.casework.assessment.models import Appeal, Board, Classification
 from throughcare.casework.rows.standing import rows_of
 
@@ -76,7 +77,12 @@ def classified(person: UUID, *, at: datetime = MEETS, **more: Any) -> Classifica
     """A classification that holds."""
     row = minuted(person, at=at, **more)
     return actions.sign_minutes(
-        by=second(person), at=at + DAY, classification_id=row.id, right=True, why="So it was said."
+        by=second(person),
+        at=at + DAY,
+        classification_id=row.id,
+        seen=board_words(row.id),
+        right=True,
+        why="So it was said.",
     )
 
 

@@ -27,6 +27,7 @@ from tests.casework.assessment.made_board import (
 )
 from tests.staff import see_all_rows
 from throughcare.access.terms import Role
+from throughcare.casework.assessment.minutes_words import words_of as board_words
 from throughcare.casework.assessment.models import (
     Appeal,
     Board,
@@ -54,7 +55,10 @@ def step(row: Staged, at: datetime = MEETS + DAY, by: str = SIGNER, **more: Any)
 
 
 def signed(row: Classification, by: str = SIGNER, **more: Any) -> Any:
-    said = {"state": "in_force", "looked_by": by, "looked_at": MEETS + DAY, "looked_why": "so"}
+    said = {
+        "state": "in_force", "looked_by": by, "looked_at": MEETS + DAY, "looked_why": "so",
+        "looked_seen": board_words(row.id),
+    }  # fmt: skip
     return step(row, by=by, **{**said, **more})
 
 

@@ -31,6 +31,7 @@ from throughcare.casework.assessment import actions
 from throughcare.casework.assessment.actions import Sitting, Weighed
 from throughcare.casework.assessment.board_errors import BadModel, NoQuorum
 from throughcare.casework.assessment.errors import NotSaid
+from throughcare.casework.assessment.minutes_words import words_of as board_words
 from throughcare.casework.safety.limits import rulebook
 from throughcare.duties.rules import checks_on
 
@@ -78,7 +79,12 @@ def test_minutes_that_wait_for_a_signature_are_not_filed_yet() -> None:
     assert answers(person, "nmr-8-b", MEETS + DAY) == {Status.DUE}
     assert answers(person, "nmr-8-b", MEETS + 8 * DAY) == {Status.BREACHED}
     actions.sign_minutes(
-        by=second(person), at=MEETS + 9 * DAY, classification_id=row.id, right=True, why="So."
+        by=second(person),
+        at=MEETS + 9 * DAY,
+        classification_id=row.id,
+        seen=board_words(row.id),
+        right=True,
+        why="So.",
     )
     late = said(person, "nmr-8-b", MEETS + 10 * DAY)
     assert [(one.status, one.until is not None) for one in late] == [(Status.BREACHED, True)]
@@ -89,7 +95,12 @@ def test_minutes_that_were_sent_back_were_never_a_classification() -> None:
     with_status(person, "sentenced", at=AT + DAY)
     row = minuted(person)
     actions.sign_minutes(
-        by=second(person), at=MEETS + DAY, classification_id=row.id, right=False, why="Not so."
+        by=second(person),
+        at=MEETS + DAY,
+        classification_id=row.id,
+        seen=board_words(row.id),
+        right=False,
+        why="Not so.",
     )
     (first,) = due(person, "nmr-89-1", MEETS + 2 * DAY)
     assert first - (AT + DAY) <= 31 * DAY

@@ -42,6 +42,7 @@ from throughcare.casework.assessment.board_errors import (
     TooMuch,
 )
 from throughcare.casework.assessment.errors import BeliefAlone, NotSaid, SameHand, WrongState
+from throughcare.casework.assessment.minutes_words import words_of as board_words
 from throughcare.casework.assessment.models import Board, Seat
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,12 @@ def test_a_level_holds_from_the_second_signature_until_its_review_and_no_longer(
     see_all_rows("PLN")
     assert level_of(person, at=MEETS + DAY) == ""
     signed = actions.sign_minutes(
-        by=second(person), at=MEETS + DAY, classification_id=row.id, right=True, why="So it was."
+        by=second(person),
+        at=MEETS + DAY,
+        classification_id=row.id,
+        seen=board_words(row.id),
+        right=True,
+        why="So it was.",
     )
     see_all_rows("PLN")
     assert level_of(person, at=MEETS + DAY) == "medium"
@@ -73,7 +79,7 @@ def test_minutes_that_are_sent_back_are_written_again(person: UUID) -> None:
     row = minuted(person)
     actions.sign_minutes(
         by=second(person), at=MEETS + DAY, classification_id=row.id, right=False,
-        why="The psychologist said low.",
+        why="The psychologist said low.", seen=board_words(row.id),
     )  # fmt: skip
     see_all_rows("PLN")
     board = Board.objects.get(first=row.board_id, stood_until=None)
@@ -176,7 +182,12 @@ def test_whoever_writes_the_minutes_does_not_sign_them(person: UUID) -> None:
     for by in (manager(person), double):
         with pytest.raises(SameHand):
             actions.sign_minutes(
-                by=by, at=MEETS + DAY, classification_id=row.id, right=True, why="So it was."
+                by=by,
+                at=MEETS + DAY,
+                classification_id=row.id,
+                seen=board_words(row.id),
+                right=True,
+                why="So it was.",
             )
 
 
@@ -185,7 +196,12 @@ def test_whoever_was_not_there_does_not_sign(person: UUID) -> None:
     stranger = assigned(Role.CASE_MANAGER, 979, person)
     with pytest.raises(NotOfTheBoard, match="sat on the board"):
         actions.sign_minutes(
-            by=stranger, at=MEETS + DAY, classification_id=row.id, right=True, why="So it was."
+            by=stranger,
+            at=MEETS + DAY,
+            classification_id=row.id,
+            seen=board_words(row.id),
+            right=True,
+            why="So it was.",
         )
 
 

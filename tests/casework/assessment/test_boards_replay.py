@@ -28,6 +28,7 @@ from throughcare.casework.archive import archive_of_some
 from throughcare.casework.assessment import actions
 from throughcare.casework.assessment.actions import Weighed
 from throughcare.casework.assessment.lasting import last_moment
+from throughcare.casework.assessment.minutes_words import words_of as board_words
 from throughcare.casework.custody import actions as custody
 from throughcare.casework.custody.terms import OrderKind
 from throughcare.casework.safety.limits import rulebook
@@ -78,7 +79,12 @@ def presses(who: UUID, _record: Record, at: datetime, until: datetime | None) ->
         review_at=until or at + 90 * DAY,
     )  # fmt: skip
     actions.sign_minutes(
-        by=second(who), at=at, classification_id=row.id, right=True, why="So it was said."
+        by=second(who),
+        at=at,
+        classification_id=row.id,
+        seen=board_words(row.id),
+        right=True,
+        why="So it was said.",
     )
 
 

@@ -15,6 +15,7 @@ from tests.staff import see_all_rows, written
 from throughcare.access.question import Viewer
 from throughcare.casework.assessment import actions
 from throughcare.casework.assessment.errors import WrongState
+from throughcare.casework.assessment.minutes_words import words_of as board_words
 from throughcare.casework.assessment.models import Classification
 
 
@@ -53,5 +54,10 @@ def test_of_two_who_look_at_minutes_at_once_one_is_told_that_it_is_done(
 def look(row: Classification, by: Viewer, right: bool) -> Classification:
     """Sign the minutes, or send them back."""
     return actions.sign_minutes(
-        by=by, at=MEETS + DAY, classification_id=row.id, right=right, why="So it was said."
+        by=by,
+        at=MEETS + DAY,
+        classification_id=row.id,
+        right=right,
+        why="So it was said.",
+        seen=board_words(row.id),
     )

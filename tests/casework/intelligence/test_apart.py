@@ -45,6 +45,7 @@ from throughcare.casework.assessment import actions as judging
 from throughcare.casework.assessment.actions import Sitting
 from throughcare.casework.assessment.board_errors import NotOfTheBoard
 from throughcare.casework.assessment.errors import SameHand
+from throughcare.casework.assessment.minutes_words import words_of as board_words
 from throughcare.casework.assessment.models import Seat
 from throughcare.casework.intelligence.models import Report
 from throughcare.casework.safety.measure_errors import OtherHandNeeded
@@ -131,7 +132,12 @@ FORWARD: list[tuple[str, type[Exception], Callable[[UUID], Any]]] = [
 def _decide_appeal(person: UUID, hand: Callable[[int], int] | None) -> Any:
     row = minuted(person, at=now(), board=called(person, at=now()))
     judging.sign_minutes(
-        by=second(person), at=now(), classification_id=row.id, right=True, why="So it was."
+        by=second(person),
+        at=now(),
+        classification_id=row.id,
+        seen=board_words(row.id),
+        right=True,
+        why="So it was.",
     )
     waits = appealed(person, row, at=now())
     if hand is not None:

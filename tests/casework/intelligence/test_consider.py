@@ -31,6 +31,7 @@ from tests.casework.safety.made import CAST
 from tests.staff import see_all_rows, written
 from throughcare.access.errors import NotThere, Refused
 from throughcare.casework.assessment import actions as judging
+from throughcare.casework.assessment.minutes_words import words_of as board_words
 from throughcare.casework.assessment.models import Classification
 from throughcare.casework.intelligence import actions, queries
 from throughcare.casework.intelligence.errors import BadReport, NotTheOfficer, Over
@@ -56,7 +57,12 @@ def board(person: UUID) -> Classification:
 def sign(row: Classification, person: UUID, *, right: bool = True) -> Classification:
     """Another member signs them."""
     return judging.sign_minutes(
-        by=second(person), at=now(), classification_id=row.id, right=right, why="So it was said."
+        by=second(person),
+        at=now(),
+        classification_id=row.id,
+        seen=board_words(row.id),
+        right=right,
+        why="So it was said.",
     )
 
 
@@ -125,6 +131,7 @@ def test_the_database_holds_it_whoever_writes() -> None:
     said |= {
         "id": person, "replaces_id": row.id, "state": "in_force", "looked_at": now(),
         "looked_by": str(second(person).account), "looked_why": "x", "stood_until": None,
+        "looked_seen": board_words(row.id),
         "recorded_by": str(second(person).account), "recorded_at": now(),
     }  # fmt: skip
     see_all_rows("PLN")

@@ -23,6 +23,7 @@ from throughcare.casework.people.kinds import Kind
 from throughcare.casework.people.models import Person
 from throughcare.casework.plans import actions
 from throughcare.casework.plans.models import Goal, Plan, Step
+from throughcare.casework.plans.words import words_of
 
 __all__ = [
     "AT",
@@ -39,6 +40,7 @@ __all__ = [
     "goal",
     "manager",
     "marked",
+    "plan_words",
     "probation",
     "raw_draft",
     "refused_by",
@@ -124,14 +126,23 @@ def agreed(plan: Plan, *, at: datetime = SIGNED, **more: Any) -> Plan:
     """The person agrees and signs on paper; staff have not signed yet."""
     by = manager(plan.person_id)
     said: dict[str, Any] = {"agreement": "agreed", **more}
-    actions.write_agreement(by=by, at=at, plan_id=plan.id, **said)
-    return actions.write_signature(by=by, at=at, plan_id=plan.id, how="signature")
+    actions.write_agreement(by=by, at=at, plan_id=plan.id, seen=plan_words(plan.id), **said)
+    return actions.write_signature(
+        by=by, at=at, plan_id=plan.id, seen=plan_words(plan.id), how="signature"
+    )
+
+
+def plan_words(plan_id: UUID) -> str:
+    """What somebody is shown who opens the page now: the digest of the plan as it stands."""
+    see_all_rows("PLN")
+    first = Plan.objects.get(id=plan_id).first
+    return words_of(Plan.objects.get(first=first, stood_until=None).id)
 
 
 def signed(person: UUID, *, at: datetime = SIGNED, plan: Plan | None = None, **more: Any) -> Plan:
     """A plan in force."""
     row = agreed(plan or with_a_goal(person, at=min(BEGUN, at), **more), at=at)
-    return actions.sign_plan(by=manager(person), at=at, plan_id=row.id)
+    return actions.sign_plan(by=manager(person), at=at, plan_id=row.id, seen=plan_words(row.id))
 
 
 def raw_draft(person: UUID, **more: Any) -> Plan:

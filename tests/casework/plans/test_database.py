@@ -18,6 +18,7 @@ from tests.casework.plans.made import (
     begun,
     goal,
     manager,
+    plan_words,
     raw_draft,
     refused_by,
     second,
@@ -31,7 +32,7 @@ from tests.staff import see_all_rows
 from throughcare.access.models import Account, Post
 from throughcare.access.terms import Role
 from throughcare.casework.plans import actions
-from throughcare.casework.plans.errors import SameHand
+from throughcare.casework.plans.errors import NotAgreed, SameHand
 from throughcare.casework.plans.models import Caring, Goal, Handover, Plan, Said, Step
 from throughcare.casework.rows.anew import anew
 
@@ -119,13 +120,17 @@ def test_a_plan_signed_without_an_answer_or_by_one_side_alone() -> None:
     row = now(Plan)
     both: dict[str, Any] = {
         "state": "signed", "signed_by": "931", "signed_at": SIGNED, "person_how": "thumb",
-        "person_by": "931", "person_at": SIGNED,
+        "person_by": "931", "person_at": SIGNED, "person_seen": plan_words(plan.id),
+        "signed_seen": plan_words(plan.id),
     }  # fmt: skip
     with refused_by("nothing_is_signed_without_an_agreement", "signed_plan_stays_as_signed"):
         raw(anew(row, **both), replaces=row)
     with refused_by("nothing_is_signed_without_an_agreement"):
         raw(
-            anew(row, **{**both, "state": "draft", "signed_by": "", "signed_at": None}),
+            anew(
+                row,
+                **{**both, "state": "draft", "signed_by": "", "signed_at": None, "signed_seen": ""},
+            ),
             replaces=row,
         )
     agreed(plan)
@@ -137,7 +142,9 @@ def test_a_plan_signed_without_an_answer_or_by_one_side_alone() -> None:
 def test_an_account_that_signs_for_somebody_else() -> None:
     person = sentenced()
     plan = with_a_goal(person)
-    actions.write_agreement(by=manager(person), at=SIGNED, plan_id=plan.id, agreement="agreed")
+    actions.write_agreement(
+        by=manager(person), at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id), agreement="agreed"
+    )
     row = now(Plan)
     with refused_by("own_signature_is_own"):
         raw(anew(row, person_how="account", person_by="931", person_at=SIGNED), replaces=row)
@@ -163,13 +170,15 @@ def test_both_signatures_by_one_human_being_with_two_accounts() -> None:
     person = sentenced()
     plan = with_a_goal(person)
     me = the_prisoner(person)
-    actions.write_agreement(by=manager(person), at=SIGNED, plan_id=plan.id, agreement="agreed")
-    actions.sign_own(by=me, at=SIGNED, plan_id=plan.id)
+    actions.write_agreement(
+        by=manager(person), at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id), agreement="agreed"
+    )
+    actions.sign_own(by=me, at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id))
     mine = Account.objects.get(pk=me.account).holder
     Account.objects.create(pk=952, name="the same", holder=mine)
     staff = assigned(Role.CASE_MANAGER, 952, person)
     with pytest.raises(SameHand):
-        actions.sign_plan(by=staff, at=SIGNED, plan_id=plan.id)
+        actions.sign_plan(by=staff, at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id))
     row = now(Plan)
     with refused_by("two_people_sign", "staff_fields_are_for_staff"):
         raw(
@@ -200,6 +209,59 @@ def test_a_change_under_a_signature_that_stays() -> None:
         raw(anew(row, family="Another."), replaces=row)
 
 
+SIGNATURES = {
+    "agreement": {"agreement": "agreed", "agreement_by": "931"},
+    "person": {"person_how": "thumb", "person_by": "931", "person_at": SIGNED},
+    "signed": {"state": "signed", "signed_by": "931", "signed_at": SIGNED},
+}
+
+
+@pytest.mark.parametrize("given", SIGNATURES)
+def test_an_answer_or_a_signature_under_words_that_do_not_stand(given: str) -> None:
+    person = sentenced()
+    plan = with_a_goal(person)
+    other = plan_words(plan.id)
+    step(goal(plan, words="I want to cook."))
+    by, on = manager(person), {"at": SIGNED, "plan_id": plan.id}
+    if given != "agreement":
+        actions.write_agreement(by=by, **on, seen=plan_words(plan.id), agreement="agreed")
+    if given == "signed":
+        actions.write_signature(by=by, **on, seen=plan_words(plan.id), how="thumb")
+    row, said = now(Plan), SIGNATURES[given]
+    for seen in ("", other):
+        with refused_by("signed_as_seen"):
+            raw(anew(row, **said, **{f"{given}_seen": seen}), replaces=row)
+    raw(anew(row, **said, **{f"{given}_seen": plan_words(plan.id)}), replaces=row)
+
+
+def test_a_goal_or_a_step_that_is_gone_when_the_other_side_signs() -> None:
+    person = sentenced()
+    plan = with_a_goal(person)
+    more = step(now(Goal), words="Ask for the other school.")
+    agreed(plan)
+    row = now(Plan)
+    Step.objects.filter(id=more.id).update(stood_until=SIGNED)
+    with refused_by("both_sign_the_same"):
+        raw(
+            anew(row, **SIGNATURES["signed"], signed_seen=plan_words(plan.id)), replaces=row
+        )  # fmt: skip
+    with pytest.raises(NotAgreed, match="to which words"):
+        actions.sign_plan(
+            by=manager(person), at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id)
+        )  # fmt: skip
+    agreed(plan)
+    assert actions.sign_plan(
+        by=manager(person), at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id)
+    ).state == "signed"  # fmt: skip
+
+
+def test_a_step_that_is_done_or_handed_on_under_a_signature_that_stays() -> None:
+    agreed(with_a_goal(sentenced()))
+    one = now(Step)
+    with refused_by("change_ends_the_signature"):
+        raw(anew(one, state="done", closed_at=SIGNED), replaces=one)
+
+
 def test_a_second_draft() -> None:
     person = sentenced()
     begun(person)
@@ -219,12 +281,12 @@ def test_a_review_that_says_nothing() -> None:
 
 
 def test_a_plan_without_goals() -> None:
-    begun(sentenced())
-    row = now(Plan)
+    plan = begun(sentenced())
+    row, seen = now(Plan), plan_words(plan.id)
     row = raw(
         anew(
             row, agreement="agreed", agreement_by="931", person_how="thumb", person_by="931",
-            person_at=SIGNED,
+            person_at=SIGNED, agreement_seen=seen, person_seen=seen,
         ),
         replaces=row,
     )  # fmt: skip

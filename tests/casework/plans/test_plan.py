@@ -19,6 +19,7 @@ from tests.casework.plans.made import (
     goal,
     manager,
     marked,
+    plan_words,
     raw_draft,
     refused_by,
     second,
@@ -137,16 +138,35 @@ def test_nothing_is_signed_before_it_is_said_what_the_person_thinks_of_it() -> N
     plan = with_a_goal(sentenced())
     by = manager(plan.person_id)
     with pytest.raises(NotAgreed):
-        actions.sign_plan(by=by, at=SIGNED, plan_id=plan.id)
+        actions.sign_plan(by=by, at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id))
     with pytest.raises(NotAgreed):
-        actions.write_signature(by=by, at=SIGNED, plan_id=plan.id, how="thumb")
+        actions.write_signature(
+            by=by, at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id), how="thumb"
+        )
     with pytest.raises(NotAgreed):
-        actions.write_agreement(by=by, at=SIGNED, plan_id=plan.id, agreement="not")
+        actions.write_agreement(
+            by=by, at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id), agreement="not"
+        )
     actions.write_agreement(
-        by=by, at=SIGNED, plan_id=plan.id, agreement="not", why="I do not need the school."
+        by=by,
+        at=SIGNED,
+        plan_id=plan.id,
+        seen=plan_words(plan.id),
+        agreement="not",
+        why="I do not need the school.",
     )
-    actions.write_signature(by=by, at=SIGNED, plan_id=plan.id, how="declined", why="He says no.")
-    assert actions.sign_plan(by=by, at=SIGNED, plan_id=plan.id).state == "signed"
+    actions.write_signature(
+        by=by,
+        at=SIGNED,
+        plan_id=plan.id,
+        seen=plan_words(plan.id),
+        how="declined",
+        why="He says no.",
+    )
+    assert (
+        actions.sign_plan(by=by, at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id)).state
+        == "signed"
+    )
 
 
 def test_a_change_of_the_draft_asks_the_person_again() -> None:
@@ -164,16 +184,20 @@ def test_the_person_signs_with_an_own_account_and_changes_nothing_of_staff() -> 
     plan = with_a_goal(person)
     me = the_prisoner(person)
     with pytest.raises(NotAgreed):
-        actions.sign_own(by=me, at=SIGNED, plan_id=plan.id)
-    actions.write_agreement(by=manager(person), at=SIGNED, plan_id=plan.id, agreement="agreed")
-    actions.sign_own(by=me, at=SIGNED, plan_id=plan.id)
+        actions.sign_own(by=me, at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id))
+    actions.write_agreement(
+        by=manager(person), at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id), agreement="agreed"
+    )
+    actions.sign_own(by=me, at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id))
     with pytest.raises(Refused):
-        actions.sign_plan(by=me, at=SIGNED, plan_id=plan.id)
+        actions.sign_plan(by=me, at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id))
     with pytest.raises(Refused):
         actions.write_plan(by=me, at=SIGNED, plan_id=plan.id, review_at=SIGNED + DAY, parts={})
     with pytest.raises(Refused):
         goal(plan, by=me)
-    row = actions.sign_plan(by=manager(person), at=SIGNED + HOUR, plan_id=plan.id)
+    row = actions.sign_plan(
+        by=manager(person), at=SIGNED + HOUR, plan_id=plan.id, seen=plan_words(plan.id)
+    )
     assert (row.person_how, row.person_by) == ("account", str(me.account))
 
 
@@ -201,7 +225,7 @@ def test_a_second_signature_is_refused_in_words() -> None:
     person = sentenced()
     row = signed(person)
     with pytest.raises(AlreadySigned):
-        actions.sign_plan(by=second(person), at=SIGNED, plan_id=row.id)
+        actions.sign_plan(by=second(person), at=SIGNED, plan_id=row.id, seen=plan_words(row.id))
 
 
 def test_a_second_plan_beside_the_first_is_refused() -> None:
@@ -335,4 +359,4 @@ def test_the_clock_of_a_review_is_read_at_the_moment_of_the_signature() -> None:
     marked(person, at=BEGUN + HOUR, expires_at=AT + 150 * DAY)
     agreed(plan)
     with pytest.raises(BadReview):
-        actions.sign_plan(by=manager(person), at=SIGNED, plan_id=plan.id)
+        actions.sign_plan(by=manager(person), at=SIGNED, plan_id=plan.id, seen=plan_words(plan.id))

@@ -18,6 +18,7 @@ from throughcare.access.terms import Role
 from throughcare.casework.team import actions
 from throughcare.casework.team.actions import Decided, Said, There
 from throughcare.casework.team.models import Case, Contest, Meeting
+from throughcare.casework.team.words import words_of
 
 __all__ = ["AT", "DAY", "HOUR", "assigned", "grown"]
 
@@ -125,9 +126,14 @@ def closed(person: UUID, **more: Any) -> tuple[Meeting, Case]:
     return sign(person, meeting), case
 
 
-def sign(person: UUID, meeting: Meeting, *, by: Viewer | None = None) -> Meeting:
-    """Signed by another member."""
-    return actions.close_meeting(by=by or signer(person), at=CLOSES, meeting_id=meeting.id)
+def sign(
+    person: UUID, meeting: Meeting, *, by: Viewer | None = None, seen: str | None = None
+) -> Meeting:
+    """Signed by another member, who has seen what stands, or these words."""
+    return actions.close_meeting(
+        by=by or signer(person), at=CLOSES, meeting_id=meeting.id,
+        seen=words_of(meeting.first) if seen is None else seen,
+    )  # fmt: skip
 
 
 def contested(person: UUID, case: Case, **more: Any) -> Contest:

@@ -14,8 +14,10 @@ from tests.casework.custody.test_placements_at_once import at_once, until_somebo
 from tests.casework.safety.made import CAST
 from tests.casework.team import made
 from tests.staff import see_all_rows, written
+from throughcare.casework.rows.errors import OtherWords
 from throughcare.casework.team.errors import Locked
 from throughcare.casework.team.models import Case, Meeting
+from throughcare.casework.team.words import words_of
 from throughcare.errors import BadInput
 
 LATE = "Written while another signed."
@@ -92,15 +94,19 @@ def test_minutes_that_come_while_the_meeting_is_closed_are_refused(person: UUID)
     assert considered(case) == before
 
 
-def test_whoever_signs_while_minutes_are_written_signs_what_was_written(person: UUID) -> None:
+def test_whoever_signs_while_minutes_are_written_is_told_and_signs_once_they_are_read(
+    person: UUID,
+) -> None:
     meeting, case = made.minuted(person)
-    signer = made.signer(person)
-    told = beside(
+    signer, seen = made.signer(person), words_of(meeting.first)
+    (error,) = beside(
         lambda: made.minutes(person, case, considered=LATE),
-        lambda: made.sign(person, meeting, by=signer),
+        lambda: made.sign(person, meeting, by=signer, seen=seen),
     )
-    assert told == [None] and states(meeting) == ["called", "closed", "held"]
-    assert considered(case) == LATE
+    assert isinstance(error, OtherWords) and "account 952" in error.what and error.remedy
+    assert states(meeting) == ["called", "held"] and considered(case) == LATE
+    made.sign(person, meeting, by=signer)
+    assert states(meeting) == ["called", "closed", "held"]
 
 
 def test_of_two_who_write_who_was_there_at_once_the_meeting_is_held_once(person: UUID) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tests.casework.custody.made import with_status
+from tests.casework.plans.made import plan_words
 from tests.staff import see_all_rows
 from tests.web.arrival import let_in
 from tests.web.assessment.made import Staff
@@ -119,6 +120,6 @@ def in_force(by: Viewer, person: UUID, *, at: datetime, lasts: timedelta) -> Pla
         **said, goal_id=goal.id, words="Come to the class.", actor="prisoner",
         due=(at + 20 * DAY).date(),
     )  # fmt: skip
-    actions.write_agreement(**said, plan_id=plan.id, agreement="agreed")
-    actions.write_signature(**said, plan_id=plan.id, how="thumb")
-    return actions.sign_plan(**said, plan_id=plan.id)
+    actions.write_agreement(**said, plan_id=plan.id, seen=plan_words(plan.id), agreement="agreed")
+    actions.write_signature(**said, plan_id=plan.id, seen=plan_words(plan.id), how="thumb")
+    return actions.sign_plan(**said, plan_id=plan.id, seen=plan_words(plan.id))

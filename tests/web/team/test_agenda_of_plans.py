@@ -7,6 +7,8 @@ import pytest
 from tests.web.plans.made import in_force
 from tests.web.safety.made import DAY
 from tests.web.team.made import Team
+from throughcare.casework.plans.actions import end_plan
+from throughcare.casework.team.models import Case
 from throughcare.casework.team.rules import soon
 from throughcare.casework.team.team_terms import Because
 from throughcare.web.team.proposing import proposals
@@ -21,14 +23,27 @@ def why(team: Team) -> list[Because]:
     return [one for row in found if row.person_id == team.file.id for one in row.because]
 
 
-def test_whoever_is_sentenced_and_has_no_plan_is_proposed_and_says_so_on_the_page(
+def test_whoever_is_sentenced_and_has_no_plan_is_proposed_for_that_and_for_no_review(
     team: Team,
 ) -> None:
-    assert Because.PLAN not in why(team)
+    assert not {Because.NO_PLAN, Because.PLAN} & set(why(team))
     team.sentenced()
-    assert Because.PLAN in why(team)
-    page = team.manager.page(f"{team.call_meeting()}/agenda")
-    assert "the plan is to be reviewed" in page
+    assert Because.NO_PLAN in why(team) and Because.PLAN not in why(team)
+    way = f"{team.call_meeting()}/agenda"
+    page = team.manager.page(way)
+    assert "no plan is in force" in page and "the plan is to be reviewed" not in page
+    team.goes(team.manager, way, who=f"{team.file.id}:no_plan")
+    assert team.only(Case).because == "no_plan"
+
+
+def test_a_plan_that_was_ended_is_missing_again_and_is_not_there_to_be_reviewed(
+    team: Team,
+) -> None:
+    team.sentenced()
+    plan = in_force(team.manager.viewer, team.file.id, at=team.now, lasts=LASTS)
+    assert Because.NO_PLAN not in why(team)
+    end_plan(by=team.manager.viewer, at=team.now, plan_id=plan.id, why="He asks for another.")
+    assert Because.NO_PLAN in why(team) and Because.PLAN not in why(team)
 
 
 def test_nobody_is_proposed_for_a_plan_that_was_just_signed_until_its_review_is_near(
@@ -40,7 +55,7 @@ def test_nobody_is_proposed_for_a_plan_that_was_just_signed_until_its_review_is_
     team.later(LASTS - soon() - DAY)
     assert Because.PLAN not in why(team)
     team.later(2 * DAY)
-    assert Because.PLAN in why(team)
+    assert Because.PLAN in why(team) and Because.NO_PLAN not in why(team)
     team.later(soon())
     assert Because.PLAN in why(team), "the day has come, and nobody has looked at it"
 

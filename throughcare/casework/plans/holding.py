@@ -23,8 +23,8 @@ V = TypeVar("V", bound=Versioned)
 PLN = Compartment.PLN
 # What the person and the staff say and sign: gone as soon as what they saw is another.
 _UNSIGNED = {
-    "agreement": "", "agreement_why": "", "agreement_by": "", "person_how": "", "person_why": "",
-    "person_by": "", "person_at": None,
+    "agreement": "", "agreement_why": "", "agreement_by": "", "agreement_seen": "",
+    "person_how": "", "person_why": "", "person_by": "", "person_at": None, "person_seen": "",
 }  # fmt: skip
 
 

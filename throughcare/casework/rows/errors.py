@@ -7,3 +7,7 @@ from throughcare.errors import BadInput
 
 class AlreadyReplaced(BadInput):
     """An entry that was corrected or continued cannot be changed again."""
+
+
+class OtherWords(BadInput):
+    """A signature under words that are not those that the signer was shown."""

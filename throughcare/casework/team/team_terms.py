@@ -34,6 +34,7 @@ class CaseState(models.TextChoices):
 class Because(models.TextChoices):
     """Why somebody is on the agenda."""
 
+    NO_PLAN = "no_plan", _("no plan is in force")
     PLAN = "plan", _("the plan is to be reviewed")
     BOARD = "board", _("a board is called for")
     STATUS = "status", _("a status is to be reviewed")

@@ -10,6 +10,7 @@ from uuid import UUID
 from throughcare.casework.assessment import actions
 from throughcare.casework.assessment.actions import Sitting, Weighed
 from throughcare.casework.assessment.board_terms import BoardTrigger, FactorKind, Level, Weighs
+from throughcare.casework.assessment.minutes_words import words_of
 from throughcare.casework.assessment.models import Classification
 from throughcare.casework.assessment.status_terms import ToldHow
 from throughcare.demo.acted.cast import BEGAN, DAY, Cast
@@ -76,7 +77,7 @@ def board(
     )  # fmt: skip
     return actions.sign_minutes(
         by=cast.viewer("colleague", sat + DAY), at=sat + DAY, classification_id=row.id, right=True,
-        why="So it was decided.",
+        why="So it was decided.", seen=words_of(row.id),
     )  # fmt: skip
 
 

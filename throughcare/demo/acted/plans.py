@@ -24,6 +24,7 @@ from throughcare.casework.plans.terms import (
     SignedHow,
     StepState,
 )
+from throughcare.casework.plans.words import words_of
 from throughcare.demo.acted import plan_words
 from throughcare.demo.acted.cast import DAY, Cast
 from throughcare.demo.acted.plan_words import Words
@@ -108,12 +109,16 @@ def own(cast: Cast, person: UUID, me: int) -> None:
     )  # fmt: skip
     plan = draft(cast, person, plan_words.OWN, at=at + DAY, proposal_id=said.id)
     later = at + 2 * DAY
-    actions.write_agreement(
-        by=cast.viewer("manager", later), at=later, plan_id=plan.id, agreement=Agreement.AGREED
+    row = actions.write_agreement(
+        by=cast.viewer("manager", later), at=later, plan_id=plan.id, agreement=Agreement.AGREED,
+        seen=words_of(plan.id),
+    )  # fmt: skip
+    row = actions.sign_own(
+        by=viewer_of(me, at=later + _HOUR), at=later + _HOUR, plan_id=plan.id, seen=words_of(row.id)
     )
-    actions.sign_own(by=viewer_of(me, at=later + _HOUR), at=later + _HOUR, plan_id=plan.id)
     actions.sign_plan(
-        by=cast.viewer("manager", later + DAY), at=later + DAY, plan_id=plan.id
+        by=cast.viewer("manager", later + DAY), at=later + DAY, plan_id=plan.id,
+        seen=words_of(row.id),
     )  # fmt: skip
 
 
@@ -176,13 +181,15 @@ def _goal(cast: Cast, me: Viewer, plan: Plan, said: plan_words.Goal, **of: Any) 
 
 
 def _signed(me: Viewer, plan: Plan, answer: Answer, *, at: datetime) -> Plan:
-    actions.write_agreement(
-        by=me, at=at, plan_id=plan.id, agreement=answer.agreement, why=answer.why
-    )
-    actions.write_signature(
-        by=me, at=at + _HOUR, plan_id=plan.id, how=answer.how, why=answer.how_why
-    )
-    return actions.sign_plan(by=me, at=at + 2 * _HOUR, plan_id=plan.id)
+    row = actions.write_agreement(
+        by=me, at=at, plan_id=plan.id, agreement=answer.agreement, why=answer.why,
+        seen=words_of(plan.id),
+    )  # fmt: skip
+    row = actions.write_signature(
+        by=me, at=at + _HOUR, plan_id=plan.id, how=answer.how, why=answer.how_why,
+        seen=words_of(row.id),
+    )  # fmt: skip
+    return actions.sign_plan(by=me, at=at + 2 * _HOUR, plan_id=plan.id, seen=words_of(row.id))
 
 
 def _reviewed(cast: Cast, plan: Plan, went: Mapping[Goal, Moved], *, at: datetime) -> None:

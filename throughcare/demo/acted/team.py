@@ -20,9 +20,10 @@ from throughcare.casework.team.team_terms import (
     MeetingKind,
     Seat,
 )
+from throughcare.casework.team.words import words_of
 from throughcare.demo.acted.cast import DAY, Cast
 from throughcare.demo.acted.team_words import Spoken, Task
-from throughcare.duties.queries import plans_called_at
+from throughcare.duties.queries import no_plan, plans_called_at
 
 _HOUR: Final = timedelta(hours=1)
 _SEATS: Final = {
@@ -91,7 +92,10 @@ def called(cast: Cast, house: str, asked: Collection[UUID], turn: Collection[UUI
     )
     me = cast.viewer("manager", at)
     calls = plans_called_at(me, house, at=at)
-    on_it = {person: Because.PLAN for person in asked if person in calls}
+    on_it = {
+        person: Because.NO_PLAN if no_plan(calls[person]) else Because.PLAN
+        for person in asked if person in calls
+    }  # fmt: skip
     for person, because in {**on_it, **dict.fromkeys(turn, Because.TURN)}.items():
         actions.bring(by=me, at=at, meeting_id=meeting.id, person_id=person, because=because)
 
@@ -130,7 +134,8 @@ def _held(
         for case, said in zip(on_it, agenda.values(), strict=True)
     ]
     actions.close_meeting(
-        by=cast.viewer(sat.signer, at + DAY), at=at + DAY, meeting_id=meeting.id
+        by=cast.viewer(sat.signer, at + DAY), at=at + DAY, meeting_id=meeting.id,
+        seen=words_of(meeting.first),
     )  # fmt: skip
     return cases
 

@@ -6,7 +6,7 @@ from throughcare.duties.queries.duty import Duty
 from throughcare.duties.queries.morning import Morning, Neglect, Wanted, morning
 from throughcare.duties.queries.next_due import next_due
 from throughcare.duties.queries.of_person import of_person
-from throughcare.duties.queries.plan_called_for import plan_called_for, plans_called_at
+from throughcare.duties.queries.plan_called_for import no_plan, plan_called_for, plans_called_at
 from throughcare.duties.queries.reading import read_morning, read_of_person
 from throughcare.duties.queries.reviews import Review, Reviews, asks_review, finding_of, reviews_of
 from throughcare.duties.queries.whose import directs, has_morning, morning_places, oversees
@@ -28,6 +28,7 @@ __all__ = [
     "morning",
     "morning_places",
     "next_due",
+    "no_plan",
     "of_person",
     "oversees",
     "plan_called_for",

@@ -38,6 +38,11 @@ def plan_called_for(viewer: Viewer, person_id: UUID, *, at: datetime) -> Sequenc
     return calls_by(_OF, [whole], at).get(whole, [])
 
 
+def no_plan(calls: Sequence[Call]) -> bool:
+    """Whether somebody sentenced has no plan in force, so that there is none to review."""
+    return any(one.trigger == "first" for one in calls)
+
+
 @entering
 def plans_called_at(
     viewer: Viewer, establishment: str, *, at: datetime

@@ -54,7 +54,7 @@ def _write(sent: Sent) -> object:
 def _sign(sent: Sent) -> object:
     return actions.sign_minutes(
         **sent.when, classification_id=sent.row, right=sent.said["right"] == "yes",
-        why=sent.said["why"],
+        why=sent.said["why"], seen=sent.seen,
     )  # fmt: skip
 
 

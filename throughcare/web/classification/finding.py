@@ -91,7 +91,8 @@ def of_signing(request: Request, file: File, row_id: UUID | None) -> Stands:
             (_("How the person is placed"), model),
             (_("What the board was advised"), row.departs_from),
             (_("Why it decides otherwise"), row.departs_why), *one.answers, *factors, *seats,
-        )
+        ),
+        words=one.seen.words,
     )  # fmt: skip
 
 

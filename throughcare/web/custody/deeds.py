@@ -17,6 +17,7 @@ from throughcare.access.errors import NotThere
 from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment
 from throughcare.casework.people.queries import File, file_to_change
+from throughcare.casework.rows.errors import OtherWords
 from throughcare.errors import BadInput
 from throughcare.web.custody.movements.forms import TimedForm
 from throughcare.web.custody.sections import sections
@@ -25,6 +26,7 @@ from throughcare.web.people.acting import Asked
 from throughcare.web.people.local import local
 from throughcare.web.people.trouble import ToldAtField, trouble_of
 from throughcare.web.request import Request
+from throughcare.web.signing import shown_words
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -36,22 +38,29 @@ Page = Callable[..., HttpResponse]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stands:
-    """What stands now, for a form about a row: shown beside it, and filled into it."""
+    """What stands now, for a form about a row: shown beside it, and filled into it.
+
+    `words`: of what is signed with the form, the digest; `whole`: all of it, where the template
+    of the form shows that.
+    """
 
     beside: tuple[tuple[StrOrPromise, object], ...] = ()
     initial: Mapping[str, Any] = field(default_factory=dict)
     more: Mapping[str, Any] = field(default_factory=dict)  # what the form is made with
     shown: Mapping[str, Any] = field(default_factory=dict)  # what the template is given besides
+    words: str = ""
+    whole: object = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """A form that was judged whole, and whom it is about."""
+    """A form that was judged whole, and whom it is about. `seen`: the words shown with it."""
 
     request: Request
     file: File
     row_id: UUID | None
     said: Mapping[str, Any]
+    seen: str = ""
 
     @property
     def row(self) -> UUID:
@@ -125,6 +134,7 @@ def answered(
 ) -> HttpResponse:
     """The answer of a form page. `shown` is for its template."""
     stands = deed.find(request, file, row_id)
+    words = shown_words(request, stands.words)
     back = f"/people/{file.id}/custody/{deed.section}"
     asked = Asked(
         request=request, file=file, here="custody", title=deed.title, button=deed.button,
@@ -132,8 +142,14 @@ def answered(
     )  # fmt: skip
 
     def write(form: TimedForm, _sending: Sending) -> str:
+        said = form.cleaned_data
         try:
-            deed.write(Sent(request=request, file=file, row_id=row_id, said=form.cleaned_data))
+            deed.write(
+                Sent(request=request, file=file, row_id=row_id, said=said, seen=words.seen)
+            )  # fmt: skip
+        except OtherWords:
+            words.anew()
+            raise
         except tuple(deed.at_field) as error:
             told = trouble_of(error)
             name = deed.at_field[type(error)]
@@ -144,7 +160,7 @@ def answered(
     return asked.answer(
         lambda typed: deed.form(typed, at=request.at, initial=stands.initial, **stands.more),
         write, sections=sections(request, file, deed.section), back=back, hint=deed.hint,
-        beside=stands.beside, **stands.shown, **shown,
+        beside=stands.beside, shown_words=words, **stands.shown, **shown,
     )  # fmt: skip
 
 

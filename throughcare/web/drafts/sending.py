@@ -13,6 +13,7 @@ from django.http import QueryDict
 from throughcare.web.drafts.actions import once
 from throughcare.web.drafts.queries import draft_of, is_spent
 from throughcare.web.request import Request
+from throughcare.web.signing import SEEN
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 KEY: Final = "once"
 VERSION: Final = "version"
 # What a form carries beside what is typed into it.
-OWN: Final = frozenset({KEY, "csrfmiddlewaretoken", "draft_form", "draft_way"})
+OWN: Final = frozenset({KEY, "csrfmiddlewaretoken", "draft_form", "draft_way", SEEN})
 _LARGEST: Final = 2**31 - 1
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from throughcare.casework.people.queries import file_to_change
+from throughcare.casework.rows.errors import OtherWords
 from throughcare.web.custody.deeds import Deed, Page, Sent
 from throughcare.web.custody.movements.forms import TimedForm
 from throughcare.web.drafts.sending import Sending
@@ -19,6 +20,7 @@ from throughcare.web.people.acting import Asked
 from throughcare.web.people.local import local
 from throughcare.web.people.trouble import ToldAtField, trouble_of
 from throughcare.web.request import Request
+from throughcare.web.signing import shown_words
 
 TEMPLATE: Final = "plans/act.html"
 FILE: Final = "people/<uuid:person_id>/plan"
@@ -36,6 +38,7 @@ def page_for(deed: Deed) -> Page:
             request.viewer, person_id, act=deed.act, compartment=deed.code, at=request.at
         )
         stands = deed.find(request, file, row_id)
+        words = shown_words(request, stands.words)
         back = f"/people/{file.id}/plan"
         asked = Asked(
             request=request, file=file, here="plan", title=deed.title, button=deed.button,
@@ -43,8 +46,14 @@ def page_for(deed: Deed) -> Page:
         )  # fmt: skip
 
         def write(form: TimedForm, _sending: Sending) -> str:
+            said = form.cleaned_data
             try:
-                deed.write(Sent(request=request, file=file, row_id=row_id, said=form.cleaned_data))
+                deed.write(
+                    Sent(request=request, file=file, row_id=row_id, said=said, seen=words.seen)
+                )
+            except OtherWords:
+                words.anew()
+                raise
             except tuple(deed.at_field) as error:
                 told = trouble_of(error)
                 name = getattr(error, "part", deed.at_field[type(error)])
@@ -55,7 +64,10 @@ def page_for(deed: Deed) -> Page:
         def made(typed: Any) -> TimedForm:
             return deed.form(typed, at=request.at, initial=stands.initial, **stands.more)
 
-        return asked.answer(made, write, back=back, hint=deed.hint, beside=stands.beside)
+        return asked.answer(
+            made, write, back=back, hint=deed.hint, beside=stands.beside, one=stands.whole,
+            shown_words=words,
+        )  # fmt: skip
 
     return page
 

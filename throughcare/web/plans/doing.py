@@ -64,19 +64,20 @@ def _hand(sent: Sent) -> object:
 
 def _agree(sent: Sent) -> object:
     said = sent.words("agreement", "why")
-    return actions.write_agreement(**sent.when, plan_id=sent.row, **said)
+    return actions.write_agreement(**sent.when, plan_id=sent.row, seen=sent.seen, **said)
 
 
 def _person_signs(sent: Sent) -> object:
-    return actions.write_signature(**sent.when, plan_id=sent.row, **sent.words("how", "why"))
+    said = sent.words("how", "why")
+    return actions.write_signature(**sent.when, plan_id=sent.row, seen=sent.seen, **said)
 
 
 def _own(sent: Sent) -> object:
-    return actions.sign_own(**sent.when, plan_id=sent.row)
+    return actions.sign_own(**sent.when, plan_id=sent.row, seen=sent.seen)
 
 
 def _sign(sent: Sent) -> object:
-    return actions.sign_plan(**sent.when, plan_id=sent.row)
+    return actions.sign_plan(**sent.when, plan_id=sent.row, seen=sent.seen)
 
 
 def _end(sent: Sent) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from throughcare.casework.plans.queries import Handover, Plans, SeenGoal, SeenPl
 from throughcare.casework.plans.rules import CHILDREN, SENTENCED, WOMEN
 from throughcare.casework.plans.terms import PARTS
 from throughcare.web.custody.deeds import Stands
+from throughcare.web.plans.shown import shown_of
 from throughcare.web.request import Request
 
 _OF_WOMEN = ("care", "children", "programmes", "violence")
@@ -41,8 +43,8 @@ def of_draft(request: Request, file: File, row_id: UUID | None) -> Stands:
 
 
 def of_plan(request: Request, file: File, row_id: UUID | None) -> Stands:
-    """The goals of the version: nobody signs what was not read."""
-    return _told(_plan(_found(request, file), row_id))
+    """The version whole, steps and all: nobody signs what was not read."""
+    return _whole(_found(request, file), row_id, at=request.at)
 
 
 def of_goal_to_come(request: Request, file: File, row_id: UUID | None) -> Stands:
@@ -60,7 +62,7 @@ def of_own_plan(request: Request, file: File, row_id: UUID | None) -> Stands:
     found = queries.plans_of(request.viewer, file.id, at=request.at)
     if not found.own:
         raise NotThere
-    return _told(_plan(found, row_id))
+    return _whole(found, row_id, at=request.at)
 
 
 def of_own_words(request: Request, file: File, _row: UUID | None) -> Stands:
@@ -157,6 +159,13 @@ def _plan(found: Plans, row_id: UUID | None) -> SeenPlan:
     if plan is None:
         raise NotThere
     return plan
+
+
+def _whole(found: Plans, row_id: UUID | None, *, at: datetime) -> Stands:
+    plan = _plan(found, row_id)
+    shown = next(one for one in shown_of(found, at=at) if one.seen is plan)
+    # Without the line of time: what is signed is words.
+    return Stands(whole=replace(shown, picture=None), words=plan.words)
 
 
 def _told(plan: SeenPlan) -> Stands:

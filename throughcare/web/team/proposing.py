@@ -23,7 +23,7 @@ from throughcare.casework.team import queries
 from throughcare.casework.team.house import PLN
 from throughcare.casework.team.rules import release_is_near, soon, spoken_about_every
 from throughcare.casework.team.team_terms import Because
-from throughcare.duties.queries import Wanted, called_at, plans_called_at, read_morning
+from throughcare.duties.queries import Wanted, called_at, no_plan, plans_called_at, read_morning
 
 _MOST: Final = 200  # duties that are looked through; a prison that begins has very many
 
@@ -43,8 +43,8 @@ def proposals(viewer: Viewer, establishment: str, *, at: datetime) -> Sequence[P
     """
     cases = own_cases(viewer, establishment, at=at)
     found = defaultdict[UUID, set[Because]](set)
-    for person in _plans(viewer, establishment, at=at):
-        found[person].add(Because.PLAN)
+    for person, because in _plans(viewer, establishment, at=at).items():
+        found[person].add(because)
     for person in called_at(viewer, establishment, at=at):
         found[person].add(Because.BOARD)
     for task in queries.open_tasks_at(viewer, establishment, at=at):
@@ -74,11 +74,15 @@ def _own_cases(viewer: Viewer, establishment: str, *, at: datetime) -> frozenset
     )  # fmt: skip
 
 
-def _plans(viewer: Viewer, establishment: str, *, at: datetime) -> set[UUID]:
-    """Whose plan is missing or called for, and whose plan is to be looked at again soon."""
+def _plans(viewer: Viewer, establishment: str, *, at: datetime) -> Mapping[UUID, Because]:
+    """Who has no plan, whose plan is called for, and whose is to be looked at again soon."""
     soon_due = plan_reviews_due(viewer, establishment, at=at, until=at + soon())
     called = plans_called_at(viewer, establishment, at=at)
-    return {*called, *(one.person for one in soon_due)}
+    missing = {person for person, calls in called.items() if no_plan(calls)}
+    return {
+        person: Because.NO_PLAN if person in missing else Because.PLAN
+        for person in {*called, *(one.person for one in soon_due)}
+    }
 
 
 def _due_soon(viewer: Viewer, establishment: str, *, at: datetime) -> set[UUID]:

@@ -30,12 +30,14 @@ from throughcare.casework.assessment.board_terms import (
 )
 from throughcare.casework.assessment.hands import need_other_hand
 from throughcare.casework.assessment.holding import go_to, hold_standing
+from throughcare.casework.assessment.minutes_words import words_of
 from throughcare.casework.assessment.models import Board, Classification, Factor, Seat
 from throughcare.casework.assessment.states import begins_as, need_next
 from throughcare.casework.custody.moments import need_past
 from throughcare.casework.people.files import Holding, entering, need_reason
 from throughcare.casework.people.items_wait import nothing_waits
 from throughcare.casework.rows.refusing import refusing
+from throughcare.casework.rows.seen import need_seen
 from throughcare.casework.rows.writing import put
 
 
@@ -84,11 +86,13 @@ def write_minutes(
 
 @entering
 def sign_minutes(
-    *, by: Viewer, at: datetime, classification_id: UUID, right: bool, why: str
+    *, by: Viewer, at: datetime, classification_id: UUID, right: bool, why: str, seen: str
 ) -> Classification:
     """Say as another member whether it was decided so. From then on it holds; or it goes back.
 
-    Raises SameHand, NotOfTheBoard, ItemsWait, WrongState, NoReason, NotThere, Refused.
+    `seen`: the digest of the words that the member was shown (`SeenClassification.words`). Raises
+    OtherWords where others stand, SameHand, NotOfTheBoard, ItemsWait, WrongState, NoReason,
+    NotThere, Refused.
     """
     holding, row = hold_standing(Classification, classification_id, by=by, at=at, why=why)
     need_reason(why)
@@ -97,10 +101,11 @@ def sign_minutes(
         need_next(row.kind_of_judgement, row.state, ClassificationState.SENT_BACK)
     need_other_hand(by, "sign_minutes", did="minute_board", account=row.minuted_by)
     _need_seat(by, row)
+    need_seen(seen, stands=words_of(row.id))
     with apart(), nothing_waits(holding):
         signed = go_to(
             holding, row, state, f"assessment.minutes_{state}", looked_by=str(by.account),
-            looked_at=at, looked_why=why.strip(),
+            looked_at=at, looked_why=why.strip(), looked_seen=seen,
         )  # fmt: skip
     if right:
         board = Board.objects.get(first=row.board_id, stood_until=None)

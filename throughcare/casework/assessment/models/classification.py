@@ -33,7 +33,8 @@ class Classification(Staged):
     `lower_why`: why the next lower level is not enough. `departs_from` and `departs_why`: what the
     board was advised, and why it decided otherwise. `model` is said of people with a status that
     holds, and of nobody else. `wish`, `care`, `violence`, `mind` and `dependency` are
-    answers to what must be asked; NOT_KNOWN is one. `place` is the path of a unit.
+    answers to what must be asked; NOT_KNOWN is one. `place` is the path of a unit. `looked_seen` is
+    the digest of the rows that the second member was shown.
     """
 
     kind_of_judgement = "classification"
@@ -60,6 +61,7 @@ class Classification(Staged):
     looked_by = models.TextField(blank=True, default="")
     looked_at = models.DateTimeField(null=True)
     looked_why = models.TextField(blank=True, default="")
+    looked_seen = models.TextField(blank=True, default="")
     told_at = models.DateTimeField(null=True)
     told_by = models.TextField(blank=True, default="")
     told_how = models.TextField(blank=True, default="", choices=ToldHow.choices)

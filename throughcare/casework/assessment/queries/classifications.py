@@ -15,6 +15,7 @@ from throughcare.access.question import Viewer
 from throughcare.access.terms import Act, Compartment, Role
 from throughcare.casework.assessment.board_terms import BoardState
 from throughcare.casework.assessment.classified import ends, holding
+from throughcare.casework.assessment.minutes_words import words_of
 from throughcare.casework.assessment.models import Appeal, Board, Classification, Factor, Seat
 from throughcare.casework.assessment.queries.status import FOR_THE_PERSON
 from throughcare.casework.people.files import ask_about, may_about, reading, subject_of
@@ -30,10 +31,12 @@ R = TypeVar("R", bound=Record)
 class SeenClassification:
     """A classification as it stands. `holds`: it is the one that does, at the moment asked about.
 
-    The person and a lawyer read of each seat the office, and not whose it was.
+    The person and a lawyer read of each seat the office, and not whose it was. `words`: the digest
+    of minutes that wait for a signature, which carries it; empty of all others.
     """
 
     row: Classification
+    words: str
     holds: bool
     ends_at: datetime
     seats: Sequence[Seat]
@@ -73,12 +76,14 @@ def classifications_of(
     rows = list(rows_of(Classification, whole, known_at=then).order_by("-decided_at", "-id"))
     if role in FOR_THE_PERSON:
         rows = [row for row in rows if row.looked_at is not None and row.state != "sent_back"]
+    # Before seats and factors are read: what changes in between makes it the digest of others.
+    words = {row.id: words_of(row.id, at=then) for row in rows if row.state == "minuted"}
     now = holding(rows, at)
     seats, factors, appeals = _by_minutes(whole, then)
     seen = [
         SeenClassification(
-            row=row, holds=row is now, ends_at=ends(row), seats=seats[row.first],
-            factors=factors[row.first], appeals=appeals[row.first],
+            row=row, words=words.get(row.id, ""), holds=row is now, ends_at=ends(row),
+            seats=seats[row.first], factors=factors[row.first], appeals=appeals[row.first],
         )
         for row in rows
     ]  # fmt: skip

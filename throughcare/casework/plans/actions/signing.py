@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -30,22 +31,27 @@ from throughcare.casework.plans.terms import (
     SignedHow,
     StepState,
 )
+from throughcare.casework.plans.words import need_words
 from throughcare.casework.rows.anew import anew
 from throughcare.casework.rows.refusing import refusing
 from throughcare.casework.rows.writing import put
+from throughcare.errors import BadInput
 
 
 @entering
 def write_agreement(
-    *, by: Viewer, at: datetime, plan_id: UUID, agreement: Agreement | str, why: str = ""
-) -> Plan:
+    *, by: Viewer, at: datetime, plan_id: UUID, agreement: Agreement | str, seen: str,
+    why: str = "",
+) -> Plan:  # fmt: skip
     """Write what the person says of the draft; where that is no full yes, why, in own words.
 
-    Not to agree is a right. Raises MissingPart, NotComplete, NotAgreed, WrongState, NotThere,
-    Refused.
+    Not to agree is a right. `seen`, here and in each signature: the digest of the plan that was
+    shown (`SeenPlan.words`). Raises OtherWords where another stands, MissingPart, NotComplete,
+    NotAgreed, WrongState, NotThere, Refused.
     """
     holding, plan = hold_row(Plan, plan_id, by=by, at=at)
     need_draft(plan)
+    need_words(holding, plan, seen)
     need_of(agreement, Agreement.values)
     need_parts(plan, at=at)
     _need_goals(plan)
@@ -57,45 +63,50 @@ def write_agreement(
         )
     row = anew(
         plan, agreement=agreement, agreement_why=said["why"], agreement_by=str(by.account),
-        person_how="", person_why="", person_by="", person_at=None,
+        agreement_seen=seen, person_how="", person_why="", person_by="", person_at=None,
+        person_seen="",
     )  # fmt: skip
     return put(holding, row, event="plans.agreement_written", happened_at=at, replaces=plan)
 
 
 @entering
-def sign_own(*, by: Viewer, at: datetime, plan_id: UUID) -> Plan:
-    """The person signs the draft, with an own account. Raises NotAgreed, WrongState, NotThere."""
+def sign_own(*, by: Viewer, at: datetime, plan_id: UUID, seen: str) -> Plan:
+    """The person signs the draft, with an own account.
+
+    Raises OtherWords, NotAgreed, WrongState, NotThere.
+    """
     holding, plan = hold_row(Plan, plan_id, by=by, at=at, own=True)
     if not is_own(holding):
         raise NotThere
-    return _signed_by_person(holding, plan, SignedHow.ACCOUNT, "")
+    return _signed_by_person(holding, plan, SignedHow.ACCOUNT, "", seen)
 
 
 @entering
 def write_signature(
-    *, by: Viewer, at: datetime, plan_id: UUID, how: SignedHow | str, why: str = ""
+    *, by: Viewer, at: datetime, plan_id: UUID, how: SignedHow | str, seen: str, why: str = ""
 ) -> Plan:
     """Write down how the person signed on paper, or declined to and why.
 
-    Raises NotAgreed, NotSaid, WrongState, NotThere, Refused.
+    Raises OtherWords, NotAgreed, NotSaid, WrongState, NotThere, Refused.
     """
     holding, plan = hold_row(Plan, plan_id, by=by, at=at)
     need_of(how, [*ON_PAPER])
     said = need_said(reason=why) if how == SignedHow.DECLINED else need_short(reason=why)
-    return _signed_by_person(holding, plan, how, said["reason"])
+    return _signed_by_person(holding, plan, how, said["reason"], seen)
 
 
 @entering
-def sign_plan(*, by: Viewer, at: datetime, plan_id: UUID) -> Plan:
+def sign_plan(*, by: Viewer, at: datetime, plan_id: UUID, seen: str) -> Plan:
     """Staff sign what the person has signed, or declined to: from now on it is the plan.
 
-    The version before is replaced by it. Raises AlreadySigned, NotAgreed, MissingPart, NotComplete,
-    BadReview, SameHand, WrongState, NotThere, Refused.
+    The version before is replaced by it. Raises AlreadySigned, OtherWords, NotAgreed, MissingPart,
+    NotComplete, BadReview, SameHand, WrongState, NotThere, Refused.
     """
     holding, plan = hold_row(Plan, plan_id, by=by, at=at)
     if plan.signed_by:
         raise _signed_already()
     need_draft(plan)
+    need_words(holding, plan, seen)
     need_parts(plan, at=at)
     _need_goals(plan)
     if not plan.agreement or not plan.person_how:
@@ -106,13 +117,17 @@ def sign_plan(*, by: Viewer, at: datetime, plan_id: UUID) -> Plan:
     _need_two(by, plan)
     need_review(holding, plan.review_at)
     _replace_earlier(holding, plan)
-    row = anew(plan, state=PlanState.SIGNED, signed_by=str(by.account), signed_at=at)
-    with refusing({"plans_one_plan_at_a_time": _signed_already()}):
+    row = anew(
+        plan, state=PlanState.SIGNED, signed_by=str(by.account), signed_at=at, signed_seen=seen
+    )
+    told = {"plans_one_plan_at_a_time": _signed_already(), **_asked_anew()}
+    with refusing(told):
         return put(holding, row, event="plans.signed", happened_at=at, replaces=plan)
 
 
-def _signed_by_person(holding: Holding, plan: Plan, how: str, why: str) -> Plan:
+def _signed_by_person(holding: Holding, plan: Plan, how: str, why: str, seen: str) -> Plan:
     need_draft(plan)
+    need_words(holding, plan, seen)
     if not plan.agreement:
         raise NotAgreed(
             _("it is not written yet what the person says of the plan"),
@@ -120,11 +135,12 @@ def _signed_by_person(holding: Holding, plan: Plan, how: str, why: str) -> Plan:
         )
     row = anew(
         plan, person_how=how, person_why=why, person_by=str(holding.by.account),
-        person_at=holding.at,
+        person_at=holding.at, person_seen=seen,
     )  # fmt: skip
-    return put(
-        holding, row, event="plans.person_signed", happened_at=holding.at, replaces=plan
-    )  # fmt: skip
+    with refusing(_asked_anew()):
+        return put(
+            holding, row, event="plans.person_signed", happened_at=holding.at, replaces=plan
+        )  # fmt: skip
 
 
 def _need_goals(plan: Plan) -> None:
@@ -160,6 +176,15 @@ def _replace_earlier(holding: Holding, plan: Plan) -> None:
             ended_by=str(holding.by.account),
         )  # fmt: skip
         put(holding, row, event="plans.replaced", happened_at=holding.at, replaces=earlier)
+
+
+def _asked_anew() -> Mapping[str, BadInput]:
+    """What the person answered is not known to be an answer to these goals and steps."""
+    told = NotAgreed(
+        _("it is not known to which words the person answered"),
+        remedy=_("read the plan with the person once more, and write the answer down anew"),
+    )
+    return {"plans_both_sign_the_same": told}
 
 
 def _signed_already() -> AlreadySigned:

@@ -50,7 +50,8 @@ def add_step(
 def close_step(
     *, by: Viewer, at: datetime, step_id: UUID, state: StepState | str, why: str = ""
 ) -> Step:
-    """Say that a step is done, or given up and why. In a draft and in a plan in force.
+    """Say that a step is done, or given up and why. In a plan in force; or in a draft, of which
+    the person is asked again.
 
     Raises WrongState, NotSaid, NotThere, Refused.
     """
@@ -58,6 +59,7 @@ def close_step(
     _need_open(step)
     need_of(state, [StepState.DONE, StepState.GIVEN_UP])
     said = need_said(reason=why) if state == StepState.GIVEN_UP else need_short(reason=why)
+    _reopen(holding, step)
     row = anew(step, state=state, closed_at=at, closed_why=said["reason"])
     return put(holding, row, event="plans.step_closed", happened_at=at, replaces=step)
 
@@ -68,11 +70,14 @@ def hand_step(
 ) -> Step:
     """Give a step of staff to another member, who holds a post. What and until when stay.
 
+    Of a draft the person is asked again.
     Raises NoOwner, WrongState, NotThere, Refused.
     """
     holding, step = hold_row(Step, step_id, by=by, at=at, why=why)
     _need_open(step)
-    row = anew(step, **_owner(holding, Actor.STAFF, account, ""))
+    owner = _owner(holding, Actor.STAFF, account, "")
+    _reopen(holding, step)
+    row = anew(step, **owner)
     return _put(holding, row, replaces=step)
 
 
@@ -104,6 +109,13 @@ def _need_open(step: Step) -> None:
             _("this step is done or given up already"),
             remedy=_("look at the plan again as it stands now"),
         )
+
+
+def _reopen(holding: Holding, step: Step) -> None:
+    """Whoever answered to a draft, or signed it, saw the step as it was."""
+    plan = standing(Plan, standing(Goal, step.goal_id).plan_id)
+    if plan.state == PlanState.DRAFT:
+        reopen(holding, plan)
 
 
 def _nobody() -> NoOwner:

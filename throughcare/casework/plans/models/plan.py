@@ -31,6 +31,7 @@ class Plan(Versioned):
     else `changed` says what is. The parts are words; which must be there says `plan.yaml`.
     `choice`: whether she chose to speak of `violence`. `person_by`, `signed_by`, `agreement_by`,
     `begun_by` and `ended_by` are accounts; `person_by` is who wrote down how the person signed.
+    `agreement_seen`, `person_seen` and `signed_seen` are digests of the rows that were shown then.
     """
 
     state = models.TextField(choices=PlanState.choices)
@@ -56,12 +57,15 @@ class Plan(Versioned):
     agreement = models.TextField(blank=True, default="", choices=Agreement.choices)
     agreement_why = models.TextField(blank=True, default="")
     agreement_by = models.TextField(blank=True, default="")
+    agreement_seen = models.TextField(blank=True, default="")
     person_how = models.TextField(blank=True, default="", choices=SignedHow.choices)
     person_why = models.TextField(blank=True, default="")
     person_by = models.TextField(blank=True, default="")
     person_at = models.DateTimeField(null=True)
+    person_seen = models.TextField(blank=True, default="")
     signed_by = models.TextField(blank=True, default="")
     signed_at = models.DateTimeField(null=True)
+    signed_seen = models.TextField(blank=True, default="")
     ended_at = models.DateTimeField(null=True)
     ended_by = models.TextField(blank=True, default="")
     ended_why = models.TextField(blank=True, default="")

@@ -28,6 +28,7 @@ from throughcare.casework.plans.models import (
 from throughcare.casework.plans.owners import without_post
 from throughcare.casework.plans.rules import asked_of
 from throughcare.casework.plans.terms import GoalState, PlanState, SaidKind, StepState
+from throughcare.casework.plans.words import words_of
 from throughcare.casework.rows.standing import rows_of
 from throughcare.register.actions import record
 
@@ -53,9 +54,11 @@ class SeenGoal:
 class SeenPlan:
     """One version. `holds`: it is the plan in force. `progress`: what its review said of each goal
     of the version before, by the first row of that goal. `said`: the person's own words to it.
+    `words`: the digest of a draft, which an answer and a signature carry; empty of all others.
     """
 
     row: Plan
+    words: str
     holds: bool
     goals: Sequence[SeenGoal]
     progress: Sequence[Progress]
@@ -105,6 +108,9 @@ def plans_of(
     whole, then = subject_of(person_id).person or person_id, known_at or at
     own = Role(leave.role) is Role.PRISONER
     may = may_about(viewer, Act.WRITE, PLN, whole, at=at)
+    rows = list(rows_of(Plan, whole, known_at=then).order_by("-first"))
+    # Between the row of the version and what belongs to it, so that it is of no other words.
+    words = {row.id: words_of(row.id, at=then) for row in rows if row.state == PlanState.DRAFT}
     goals = _goals(whole, then)
     progress, said = _by_plan(Progress, whole, then), _by_plan(Said, whole, then)
     groups = groups_of(whole, at=then)
@@ -114,10 +120,10 @@ def plans_of(
         person_id=whole, known_at=then, may_write=may and not own, may_say=may, own=own,
         seen=[
             SeenPlan(
-                row=row, holds=row.state == PlanState.SIGNED, goals=goals[row.first],
-                progress=progress[row.first], said=said[row.first],
+                row=row, words=words.get(row.id, ""), holds=row.state == PlanState.SIGNED,
+                goals=goals[row.first], progress=progress[row.first], said=said[row.first],
             )
-            for row in rows_of(Plan, whole, known_at=then).order_by("-first")
+            for row in rows
         ],
         proposals=_proposals(whole, then),
         release=rows_of(ReleasePlan, whole, known_at=then).first(),

@@ -17,6 +17,7 @@ from throughcare.casework.people.files import entering
 from throughcare.casework.people.items_wait import CONSTRAINT as ITEMS_WAIT
 from throughcare.casework.people.items_wait import ItemsWait, items_waiting_for
 from throughcare.casework.rows.refusing import refusing
+from throughcare.casework.rows.seen import need_seen
 from throughcare.casework.team.checks import need_quorum
 from throughcare.casework.team.errors import (
     Locked,
@@ -38,13 +39,16 @@ from throughcare.casework.team.models import Case, Contribution, Meeting
 from throughcare.casework.team.next_row import next_row
 from throughcare.casework.team.rules import may_be_silent
 from throughcare.casework.team.team_terms import CaseState, MeetingState
+from throughcare.casework.team.words import last_written, words_of
 
 
 @entering
-def close_meeting(*, by: Viewer, at: datetime, meeting_id: UUID) -> Meeting:
+def close_meeting(*, by: Viewer, at: datetime, meeting_id: UUID, seen: str) -> Meeting:
     """Sign the minutes as a member who wrote none of them; from then on all of it is locked.
 
-    Raises Locked, SameHand, NotOfTheTeam, NotYourCases, NoTeam, NotComplete, ItemsWait, NotThere.
+    `seen`: the digest of the words that the signer was shown (`Met.words`). Raises OtherWords where
+    others stand, Locked, SameHand, NotOfTheTeam, NotYourCases, NoTeam, NotComplete, ItemsWait,
+    NotThere.
     """
     meeting = held_meeting(meeting_id)
     leave = leave_in(by, meeting.establishment, at=at, write=True)
@@ -64,10 +68,14 @@ def close_meeting(*, by: Viewer, at: datetime, meeting_id: UUID) -> Meeting:
             _("not everybody spoken about is your case"),
             remedy=_("let a member sign who writes in each of these files, or be given the cases"),
         )
+    need_seen(seen, stands=words_of(meeting.first), last=last_written(meeting.first))
     there = present_at(meeting)
     need_quorum(meeting, list(there.values()))
     _need_complete(meeting, there)
-    row = next_row(meeting, state=MeetingState.CLOSED, signed_by=str(by.account), signed_at=at)
+    row = next_row(
+        meeting, state=MeetingState.CLOSED, signed_by=str(by.account), signed_at=at,
+        signed_seen=seen,
+    )  # fmt: skip
     try:
         with apart(), refusing({"team_locked": _closed(), ITEMS_WAIT: ItemsWait(0)}):
             put_in_house(

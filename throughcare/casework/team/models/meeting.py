@@ -13,7 +13,8 @@ from throughcare.casework.team.team_terms import MeetingKind, MeetingState, Seat
 class Meeting(HouseRow):
     """One state of a meeting. `first`: the id of the row that it began with.
 
-    `chair`, `called_by`, `minuted_by`, `signed_by` are accounts. Closed by who signs.
+    `chair`, `called_by`, `minuted_by`, `signed_by` are accounts. Closed by who signs; `signed_seen`
+    is the digest of the rows that were signed.
     """
 
     first = models.UUIDField(editable=False)
@@ -28,6 +29,7 @@ class Meeting(HouseRow):
     minuted_by = models.TextField(blank=True, default="")
     signed_by = models.TextField(blank=True, default="")
     signed_at = models.DateTimeField(null=True)
+    signed_seen = models.TextField(blank=True, default="")
     cancelled_why = models.TextField(blank=True, default="")
 
     class Meta(HouseRow.Meta):

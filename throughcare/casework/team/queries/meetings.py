@@ -32,6 +32,7 @@ from throughcare.casework.team.models import (
     Meeting,
 )
 from throughcare.casework.team.rules import office_of
+from throughcare.casework.team.words import words_of
 from throughcare.register.actions import record
 
 
@@ -56,7 +57,7 @@ class Met:
     """A meeting as a member sees it. Whom the viewer does not reach is not in `items`.
 
     `may_write`: calls, brings people on the agenda, writes minutes. `may_sign`: was there and wrote
-    nothing.
+    nothing. `words`: the digest of the words shown, which a signature carries.
     """
 
     row: Meeting
@@ -66,6 +67,7 @@ class Met:
     items: Sequence[Item]
     may_write: bool
     may_sign: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +129,8 @@ def meeting_of(viewer: Viewer, meeting_id: UUID, *, at: datetime) -> Met:
         raise NotThere
     leave = leave_in(viewer, named.establishment, at=at)
     row = Meeting.objects.get(first=named.first, stood_until=None)
+    # Before the words are read: what changes in between makes it the digest of others.
+    words = words_of(row.first, at=at)
     invited = _invited([row])[row.first]
     writes = any(
         post.establishment == row.establishment
@@ -139,6 +143,7 @@ def meeting_of(viewer: Viewer, meeting_id: UUID, *, at: datetime) -> Met:
         items=_items(row, at=at), may_write=writes,
         may_sign=writes and row.state == "held" and was_there(row, viewer.account)
         and not wrote(row, viewer.account),
+        words=words,
     )  # fmt: skip
     _enter(viewer, leave, "read.meeting", [row.first, *(one.id for one in found.items)], at=at)
     return found
