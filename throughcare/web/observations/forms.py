@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -15,7 +14,7 @@ from throughcare.casework.observations.terms import ContactKind, Spot, Tone
 from throughcare.casework.observations.values import longest
 from throughcare.web.custody.fields import one_of
 from throughcare.web.custody.movements.forms import TimedForm
-from throughcare.web.observations.words import Warned, warned_of
+from throughcare.web.observations.words import Warned, seal_of, warned_of
 from throughcare.web.people.forms.acts import Moment, sentence
 
 _IN_REGISTER = gettext_lazy("In a sentence. It stands in the register.")
@@ -94,8 +93,7 @@ class ObserveForm(TimedForm):
     @property
     def seal(self) -> str:
         """What says that these very words were shown as marked."""
-        told = "|".join(self[name].value() or "" for name in _SPOKEN)
-        return sha256(told.encode("utf-8", "replace")).hexdigest()
+        return seal_of(*(self[name].value() or "" for name in _SPOKEN))
 
 
 class ContactForm(TimedForm):
