@@ -27,6 +27,11 @@ def _short(label: Any, *, hint: Any = "", rows: int = 2) -> forms.CharField:
     return forms.CharField(label=label, help_text=hint, required=False, widget=widget)
 
 
+def tones() -> list[tuple[str, str]]:
+    """The three buttons that save, as values with words."""
+    return [(one.value, capfirst(str(one.label))) for one in Tone]
+
+
 class ObserveForm(TimedForm):
     """Where, and by which button what kind of thing; words if there are any.
 

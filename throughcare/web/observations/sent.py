@@ -59,10 +59,7 @@ def entries(request: Request) -> JsonResponse:
         batch = batch_of(request, at=request.at)
     except NoBatch as error:
         return no_batch(error)
-    rows = [
-        key_of(key, *(str(one.get(name, "")) for name in ("person", *TEXTS)))
-        for key, one in zip(batch.keys, batch.entries, strict=True)
-    ]
+    rows = [_row(key, one) for key, one in zip(batch.keys, batch.entries, strict=True)]
     before = sent_before(request.viewer, rows, at=request.at)
     there = _is_there(request, batch.place)
     told = []
@@ -77,6 +74,12 @@ def entries(request: Request) -> JsonResponse:
     return fates(told)
 
 
+def _row(key: UUID, one: Mapping[str, Any]) -> UUID:
+    """The key of the row: that of the field, and of what stands in it."""
+    said = [str(one.get(name, "")) for name in ("person", *TEXTS)]
+    return key_of(key, *(text.encode("utf-8", "replace").decode() for text in said))
+
+
 def _is_there(request: Request, place: str) -> bool:
     """Whether there is such a place, and the viewer writes there: one answer for both."""
     adds = may_observe_at(request.viewer, place.split("/")[0], at=request.at)
@@ -89,7 +92,7 @@ def _taken(
     try:
         person, sent = _how(request, clock, key, one)
         form = _form(request, sent, one)
-        if form.warnings and set(form.errors) == {"__all__"}:
+        if set(form.errors) == {"__all__"} and form.warnings:
             return _asked(form)
         if not form.is_valid():
             raise Unreadable(_wrong(form))
@@ -119,7 +122,7 @@ def _how(
             raise ValueError(one)
         "".join(texts).encode()  # half a sign cannot be kept
         person, said_at = UUID(one["person"]), instant(one["said_at"])
-        opened = datetime.fromtimestamp(int(one["opened"]), UTC)
+        opened = instant(datetime.fromtimestamp(int(one["opened"]), UTC).isoformat())
     except (ValueError, TypeError, KeyError, OverflowError, OSError):
         raise Unreadable(_("this entry cannot be read; type it again")) from None
     _need_placed(clock, said_at, opened, one.get("seen_at", ""))
@@ -167,7 +170,13 @@ def _asked(form: ObserveForm) -> Told:
     of = ", ".join(f"{of} ({words})" for one in form.warnings for of, words in one.of)
     said = f"{_('Not saved yet: look at the marked words first.')} {_('They speak of:')} {of}."
     marks = [[[part.text, part.marked] for part in one.parts] for one in form.warnings]
-    return {"fate": Fate.ASKED.value, "said": said, "seal": form.seal, "marks": marks, "of": of}
+    return {
+        "fate": Fate.ASKED.value,
+        "said": said,
+        "seal": form.seal,
+        "marks": marks,
+        "of_words": of,
+    }
 
 
 def _fate(fate: Fate) -> Told:
