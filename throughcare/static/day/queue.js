@@ -30,9 +30,9 @@ const token = () => (document.cookie.match(/(?:^|; )csrftoken=([^;]+)/) || [])[1
 
 // Beside the person on the page; nothing of it is kept.
 function tellRow(entry, fate, sentence) {
-  const row = document.querySelector(`[data-person="${CSS.escape(entry.person)}"] [data-fates]`);
-  if (row && page.tell) page.tell(row, entry, fate, sentence);
-  else if (row && fate !== "refused") row.append(line(`${entry.label}: ${sentence}`));
+  const place = document.querySelector(`[data-person="${CSS.escape(entry.person)}"] [data-fates]`);
+  if (place && page.tell) page.tell(place, entry, fate, sentence);
+  else if (place && fate !== "refused") place.append(line(`${entry.label}: ${sentence}`));
 }
 
 async function look() {
@@ -279,7 +279,7 @@ async function begin() {
 
 // `of`: the form of the page; `typed(button)` its entries, or nothing where the page has said what is
 // wrong; `emptied()` once they are kept; `begun()` when the page is shown; `typeAgain(entry)` puts one
-// back, and says whether it may be forgotten. Where a page has them: `tell(row, entry, fate,
+// back, and says whether it may be forgotten. Where a page has them: `tell(place, entry, fate,
 // sentence)` beside a person, `asked(entry)` for a question to what was saved just now, and
 // `holds(key)` for an entry that is being typed again.
 export function start(of) {

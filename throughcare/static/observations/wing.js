@@ -123,7 +123,8 @@ function emptied() {
   const concern = form.querySelector("[data-tone]").value === "concern";
   empty();
   open = { ...open, seal: "", instead: null, key: crypto.randomUUID() };
-  tell(rowOf(person), null, "waits", entry.dataset.waits);
+  const row = rowOf(person);
+  if (row) tell(row.querySelector("[data-fates]"), null, "waits", entry.dataset.waits);
   if (!concern) return close();
   prompt.hidden = false;
   return stand(prompt);
@@ -157,11 +158,10 @@ function marked(parts) {
 }
 
 // Beside the person it stands that something is written, and never what.
-function tell(row, _one, fate, sentence) {
-  if (!row) return;
+function tell(place, _one, fate, sentence) {
   const said = fate === "asked" || fate === "refused" ? entry.dataset.needs : sentence;
-  row.querySelector("[data-fates]").textContent = said;
-  document.getElementById("wing-said").textContent = `${whom(row).name}: ${said}`;
+  place.textContent = said;
+  document.getElementById("wing-said").textContent = `${whom(place.closest("li")).name}: ${said}`;
 }
 
 function tapped(event) {
