@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any
+import subprocess
+import sys
+from typing import Any, NamedTuple
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.at_the_unit import LONGEST, Tablet
-from tests.browser.house import House
+from tests.browser.house import House, _environment
+from tests.browser.visitors import Visitors
+from throughcare.cluster.folder import DataFolder
 
 SPEAKS = "He prays loudly and told a new man to give him his radio."
 OPENED = """async ([way]) => self.vault.page(way)"""
+
+
+class Wing(NamedTuple):
+    """The list of a unit, and three people there: new ones for each test."""
+
+    way: str
+    one: str
+    two: str
+    three: str
+
+
+@pytest.fixture
+def wing(visitors: Visitors, cluster: DataFolder) -> Wing:
+    made = subprocess.run(
+        [sys.executable, "-m", "tests.browser.wing_people"], capture_output=True, text=True,
+        env=_environment(cluster, as_owner=True), check=False,
+    )  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    way, *people = made.stdout.split()
+    return Wing(way, *people)
 
 
 def row(mine: Tablet, person: str) -> Locator:

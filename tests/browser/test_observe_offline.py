@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from typing import NamedTuple
+from playwright.sync_api import Route, expect
 
-import pytest
-from playwright.sync_api import Error, Route, expect
-
-from tests.browser.at_the_unit import LONGEST, TABLET, Tablet, sign_in, tablet
-from tests.browser.house import _environment
-from tests.browser.look import (
-    faults_of_axe,
-    faults_of_keyboard,
-    faults_of_structure,
-    faults_of_width,
-)
+from tests.browser.at_the_unit import tablet
 from tests.browser.on_the_wing import (
     OPENED,
     SPEAKS,
+    Wing,
     back_on_line,
     press,
     row,
@@ -27,34 +16,14 @@ from tests.browser.on_the_wing import (
     stands,
     tap,
     told,
+    wing,
     words,
 )
-from tests.browser.test_pages import kept
 from tests.browser.visitors import Visitors
-from throughcare.cluster.folder import DataFolder
 
-OFFICER, COLLEAGUE = "security_officer", "womens_unit_officer"
+OFFICER = "security_officer"
 SENT = "**/observations/entries"
-
-
-class Wing(NamedTuple):
-    """The list of a unit, and three people there: new ones for each test."""
-
-    way: str
-    one: str
-    two: str
-    three: str
-
-
-@pytest.fixture
-def wing(visitors: Visitors, cluster: DataFolder) -> Wing:
-    made = subprocess.run(
-        [sys.executable, "-m", "tests.browser.wing_people"], capture_output=True, text=True,
-        env=_environment(cluster, as_owner=True), check=False,
-    )  # fmt: skip
-    assert made.returncode == 0, made.stderr
-    way, *people = made.stdout.split()
-    return Wing(way, *people)
+__all__ = ["wing"]
 
 
 def test_two_taps_are_two_taps_and_the_spot_goes_along(visitors: Visitors, wing: Wing) -> None:
@@ -240,100 +209,6 @@ def test_what_is_refused_is_shown_kept_until_it_is_seen_and_can_be_typed_again(
     assert seen(house, wing.one) == []
 
 
-def test_who_signs_out_is_told_of_what_waits_and_afterwards_nothing_is_left(
-    visitors: Visitors, wing: Wing
-) -> None:
-    with tablet(visitors, OFFICER, wing.way) as mine:
-        mine.open()
-        mine.page.route(SENT, lambda route: route.abort())
-        tap(mine, wing.one, spot="yard")
-        press(mine, "talk")
-        mine.waits(1)
-        mine.page.goto("/people")  # from another page, too
-        mine.page.get_by_role("button", name="Sign out").click()
-        mine.page.wait_for_url(f"**{wing.way}#device")
-        mine.ready()
-        leaving = mine.page.locator("[data-said=leaving]")
-        expect(leaving).to_contain_text("entries wait on this device")
-        leaving.get_by_role("button", name="Throw them away and sign out").click()
-        mine.page.wait_for_url("**/sign-in**")
-        left = mine.left()
-        assert left["entries"] == [] and left["pages"] == []
-        mine.context.set_offline(True)
-        with pytest.raises(Error):
-            mine.page.goto(wing.way)
-    assert seen(visitors.house, wing.one) == []
-
-
-def test_who_signs_out_over_a_question_may_send_it_as_it_is_and_that_is_said_of_it(
-    visitors: Visitors, wing: Wing
-) -> None:
-    with tablet(visitors, OFFICER, wing.way) as mine:
-        mine.open()
-        mine.context.set_offline(True)
-        tap(mine, wing.one, spot="yard")
-        words(mine, SPEAKS)
-        press(mine, "positive")
-        mine.waits(1)
-        back_on_line(mine)
-        expect(told(mine)).to_contain_text("worship (prays)")
-        mine.page.get_by_role("button", name="Sign out").click()
-        leaving = mine.page.locator("[data-said=leaving]")
-        leaving.get_by_role("button", name="Send them as they are and sign out").click()
-        mine.page.wait_for_url("**/sign-in**")
-        assert mine.left()["entries"] == []
-    (one,) = seen(visitors.house, wing.one)
-    assert (one["behaviour"], one["warned"], one["unseen_warning"]) == (SPEAKS, True, True)
-
-
-def test_a_question_that_nobody_answers_for_twenty_minutes_is_sent_as_it_is(
-    visitors: Visitors, wing: Wing
-) -> None:
-    with tablet(visitors, OFFICER, wing.way) as mine:
-        mine.page.clock.install()
-        mine.open()
-        tap(mine, wing.one, spot="yard")
-        words(mine, SPEAKS)
-        press(mine, "positive")
-        expect(mine.page.locator("#wing-warning mark")).to_have_text("prays")
-        mine.page.clock.run_for("21:00")  # while it is being typed again it is not sent
-        assert seen(visitors.house, wing.one) == []
-        mine.page.locator("#wing-form button[data-act=close]").click()
-        mine.page.clock.run_for("00:30")
-        expect(told(mine)).to_be_hidden(timeout=LONGEST)
-        mine.waits(0)
-    (one,) = seen(visitors.house, wing.one)
-    assert one["unseen_warning"]
-
-
-def test_another_account_on_the_tablet_sees_nothing_of_it_and_it_waits_for_its_writer(
-    visitors: Visitors, wing: Wing
-) -> None:
-    with tablet(visitors, OFFICER, wing.way) as mine:
-        mine.open()
-        mine.page.route(SENT, lambda route: route.abort())
-        tap(mine, wing.one, spot="yard")
-        words(mine, "He laughed about the rain.")
-        press(mine, "talk")
-        mine.waits(1)
-        mine.context.clear_cookies(name="sessionid")  # the session ended; nobody signed out
-        mine.page.unroute(SENT)
-        mine.page.goto(f"/sign-in?next={wing.way}")
-        sign_in(mine.page, COLLEAGUE)
-        mine.ready()
-        others = mine.page.locator("[data-said=others]")
-        expect(others).to_contain_text("Entries of somebody else that wait on this device: 1")
-        assert "rain" not in mine.page.locator("main").inner_text()
-        assert seen(visitors.house, wing.one) == []
-        mine.page.get_by_role("button", name="Sign out").click()
-        mine.page.wait_for_url("**/sign-in**")
-        mine.page.goto(f"/sign-in?next={wing.way}")
-        sign_in(mine.page, OFFICER)
-        mine.ready()
-        mine.waits(0)
-    assert len(seen(visitors.house, wing.one)) == 1
-
-
 def test_what_can_be_seen_without_a_line_is_said_at_once_and_nothing_typed_is_lost(
     visitors: Visitors, wing: Wing
 ) -> None:
@@ -366,44 +241,3 @@ def test_back_on_the_phone_closes_the_form_and_leaves_the_list(
         mine.page.evaluate("history.back()")
         expect(mine.page.locator("#wing-list")).to_be_visible()
         expect(row(mine, wing.one).locator("a.wing-name")).to_be_focused()
-
-
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_form_question_and_notices_have_no_fault_in_either_direction(
-    language: str, visitors: Visitors, wing: Wing
-) -> None:
-    faults = []
-    with visitors.page(OFFICER, language=language, size=TABLET) as page:
-        mine = Tablet(page.context, page, wing.way)
-
-        def look(name: str) -> None:
-            expect(page.locator("#device")).not_to_have_attribute("aria-busy", "true")
-            kept(page, f"wing_{name}", language, "light")
-            found = faults_of_structure(page, language) + faults_of_axe(page)
-            found += faults_of_width(page) + faults_of_keyboard(page)
-            faults.extend(f"{name}: {one}" for one in found)
-
-        mine.open()
-        page.context.set_offline(True)
-        tap(mine, wing.two, spot="yard")
-        words(mine, "He ran.")
-        press(mine, "concern")
-        expect(page.locator("#wing-prompt")).to_be_visible()
-        page.context.set_offline(False)
-        expect(page.locator("[data-said=waiting]")).to_be_hidden(timeout=LONGEST)
-        look("prompt")
-        page.locator("#wing-prompt button").click()
-        tap(mine, wing.one)
-        words(mine, SPEAKS, meaning="")
-        for one in page.locator("#wing-form input[name=spot]:checked").all():
-            one.evaluate("one => { one.checked = false; }")
-        press(mine, "concern")
-        look("wrong")
-        page.locator("#wing-form input[name=spot][value=yard]").check()
-        press(mine, "concern")
-        expect(page.locator("#wing-warning mark")).to_have_text("prays")
-        look("warning")
-        page.locator("#wing-form button[data-act=close]").click()
-        expect(told(mine)).to_be_visible()
-        look("asked")
-    assert faults == []

@@ -16,6 +16,7 @@ const SIGNS = 400_000; // ... and signs: the service reads 2.5 megabytes at once
 // kept, with that fact. Shorter than the half hour after which a session that rests is over.
 const LOOK = 20 * 60_000;
 const DAY = "/separation/day/entries"; // where what has no address of its own goes
+const since = new Map(); // since when each question stands on this page
 let page = null; // the form of the page, and what it does with its entries
 
 const said = (name) => device.querySelector(`[data-said="${name}"]`);
@@ -41,7 +42,9 @@ async function look() {
   show("waiting", mine ? words.waiting.replace("{n}", mine) : "");
   said("waiting").querySelector("ul").replaceChildren(...queue.map((one) => line(one.label)));
   show("others", others ? words.others.replace("{n}", others) : "");
-  const told = [...await vault.entries(account, "asked"), ...await vault.entries(account, "told")];
+  const asked = await vault.entries(account, "asked");
+  for (const { key } of asked) if (!since.has(key)) since.set(key, Date.now());
+  const told = [...asked, ...await vault.entries(account, "told")];
   said("told").hidden = !told.length;
   said("told").querySelector("ul").replaceChildren(...told.map((entry) => toldLine(entry, {
     words, own: where(entry) === words.send, drop: gone, keep: asItStands, again,
@@ -69,10 +72,8 @@ async function withoutLook(entries) {
   }
 }
 
-const since = new Map(); // since when each question stands here
 async function answerForWhoDoesNot() {
   const asked = await vault.entries(account, "asked");
-  for (const { key } of asked) if (!since.has(key)) since.set(key, Date.now());
   await withoutLook(asked.filter(
     ({ key }) => Date.now() - since.get(key) >= LOOK && !(page.holds && page.holds(key))));
 }
