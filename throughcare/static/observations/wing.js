@@ -25,6 +25,7 @@ function whom(row) {
   return {
     person: row.dataset.person, name: row.querySelector(".own").textContent,
     cell: row.querySelector("[data-cell]").textContent, way: link.href,
+    initials: row.querySelector(".face").textContent,
   };
 }
 
@@ -46,7 +47,7 @@ function show(of, { seal, instead } = {}) {
   open = { ...of, seal, instead, key: crypto.randomUUID() };
   part("name").textContent = of.name;
   part("cell").textContent = of.cell;
-  part("face").textContent = [...of.name].slice(0, 1).join("");
+  part("face").textContent = of.initials;
   prompt.hidden = true;
   form.action = of.way;
   list.hidden = true;
@@ -111,8 +112,11 @@ function typed(button) {
     seen_at: field("seen_at").value, behaviour: text("behaviour"), meaning: text("meaning"),
     kept_why: text("kept_why"), warned: open.seal || "", said_at: new Date().toISOString(),
     opened: Number(document.getElementById("device").dataset.now),
-    label: `\u2068${open.name}\u2069: ${kind}, ${wordOf(spot())}`,
-    of: { person: open.person, name: open.name, cell: open.cell, way: open.way },
+    label: `\u2068${open.name}\u2069: ${kind} · ${wordOf(spot())}`,
+    of: {
+      person: open.person, name: open.name, cell: open.cell, way: open.way,
+      initials: open.initials,
+    },
     way: location.pathname, instead: open.instead ? [open.instead] : [],
   }];
 }
