@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 from playwright.sync_api import Error, expect
 
@@ -18,6 +21,7 @@ from tests.browser.on_the_wing import (
     words,
 )
 from tests.browser.visitors import Visitors
+from tests.browser.walking import FORM, TUNIS
 
 OFFICER, COLLEAGUE = "security_officer", "womens_unit_officer"
 SENT = "**/observations/entries"
@@ -78,6 +82,9 @@ def test_a_question_that_nobody_answers_for_twenty_minutes_is_sent_as_it_is(
         mine.open()
         tap(mine, wing.one, spot="yard")
         words(mine, SPEAKS)
+        # By a clock that runs ahead "just now" would be refused: the hour is typed.
+        seen_at = datetime.now(ZoneInfo(TUNIS)) - timedelta(hours=1)
+        mine.page.locator("#id_seen_at").fill(seen_at.strftime(FORM))
         press(mine, "positive")
         expect(mine.page.locator("#wing-warning mark")).to_have_text("prays")
         mine.page.clock.run_for("21:00")

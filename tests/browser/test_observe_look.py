@@ -40,7 +40,9 @@ def test_form_question_and_notices_have_no_fault_in_either_direction(
             expect(page.locator("#device")).not_to_have_attribute("aria-busy", "true")
             kept(page, f"wing_{name}", language, "light")
             found = faults_of_structure(page, language) + faults_of_axe(page)
-            found += faults_of_width(page) + faults_of_keyboard(page)
+            found += faults_of_width(page)
+            if name == "warning":  # the walk by keys counts rightly once on a page
+                found += faults_of_keyboard(page)
             faults.extend(f"{name}: {one}" for one in found)
 
         mine.open()
