@@ -32,7 +32,7 @@ __all__ = ["wing"]
 def test_form_question_and_notices_have_no_fault_in_either_direction(
     language: str, visitors: Visitors, wing: Wing
 ) -> None:
-    faults = []
+    faults = list[str]()
     with visitors.page(OFFICER, language=language, size=TABLET) as page:
         mine = Tablet(page.context, page, wing.way)
 
