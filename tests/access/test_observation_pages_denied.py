@@ -31,6 +31,7 @@ OF_A_PERSON = {
     "observations_strike": "w", "officer_end": "w",
 }  # fmt: skip
 OF_PLACES = {"observe_houses", "observe_unit"}
+OF_DEVICES = {"observe_entries"}
 
 
 @pytest.fixture(params=every_third(1))
@@ -61,7 +62,7 @@ def _observed(person: UUID) -> None:
 
 
 def test_no_page_of_observations_is_left_out_here() -> None:
-    assert {page.name for page in pages} == set(OF_A_PERSON) | OF_PLACES
+    assert {page.name for page in pages} == set(OF_A_PERSON) | OF_PLACES | OF_DEVICES
 
 
 def way_to(page: URLPattern, person: UUID) -> str:
@@ -122,6 +123,40 @@ def test_the_list_of_a_place_opens_for_who_reads_or_adds_there_and_says_no_word(
         assert (answer.status_code == 200) == opens, (cast.role, place)
         assert WHY not in shown(answer), (cast.role, place)
     assert see_nothing_of(cast)
+
+
+def test_a_device_writes_where_the_form_opens_and_elsewhere_gets_what_no_unit_gets(
+    cast: Cast,
+) -> None:
+    see_all_rows("PRG")
+    before = Observation.objects.count()
+    for whom, unit in (("mine", "north/a/1"), ("other", "north/a/1"), ("away", "south/a/1")):
+        there = _sent(cast, unit, cast.people[whom])
+        letter, scope = (*ROLES[cast.role]["PRG"], "-")[:2]
+        works = cast.role in OBSERVERS and letter in "wa" and scope in "OF"
+        reached = unit.startswith("north") or scope == "F"
+        assert (there["fate"] == "written") == (works and reached), (cast.role, whom)
+        if there["fate"] != "written":
+            assert there == _sent(cast, "north/nowhere", cast.nobody), (cast.role, whom)
+        else:
+            before += 1
+        see_all_rows("PRG")
+        assert Observation.objects.count() == before, (cast.role, whom)
+
+
+def _sent(cast: Cast, place: str, person: UUID) -> dict[str, str]:
+    at = now().isoformat()
+    entry = {
+        "key": str(UUID(int=7)), "person": str(person), "tone": "talk", "spot": "yard",
+        "said_at": at, "opened": int(now().timestamp()) - 60,
+    }  # fmt: skip
+    answer = cast.client.post(
+        "/observations/entries", {"now": at, "place": place, "entries": [entry]},
+        content_type="application/json",
+    )  # fmt: skip
+    assert answer.status_code == 200, cast.role
+    told: dict[str, str] = answer.json()["outcomes"][0]
+    return told
 
 
 def see_nothing_of(cast: Cast) -> bool:

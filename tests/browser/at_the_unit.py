@@ -111,7 +111,7 @@ def tablet(visitors: Visitors, role: str, way: str, *, fast: int = 0) -> Iterato
     )
     try:
         yield mine
-        assert not mine.faults
+        assert mine.faults == []
     finally:
         context.close()
 

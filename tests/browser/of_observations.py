@@ -53,3 +53,5 @@ PAGES: dict[str, Seen] = {
     "observations_strike": Seen(MANAGER, _row("strike", "observations_observation"), shows=True),
     "officer_end": Seen(MANAGER, _row("end", "observations_personalofficer"), shows=True),
 }
+# The entries of a device are answered in JSON.
+NO_PAGE = frozenset({"observe_entries"})

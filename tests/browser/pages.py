@@ -209,7 +209,15 @@ PAGES: dict[str, Seen] = {
 _OF_PARTS = frozenset[str]().union(
     *(
         part.NO_PAGE
-        for part in (of_custody, of_judgement, of_unit_day, of_plans, of_programmes, of_team)
+        for part in (
+            of_custody,
+            of_judgement,
+            of_observations,
+            of_unit_day,
+            of_plans,
+            of_programmes,
+            of_team,
+        )
     )
 )
 NO_PAGE = _OF_PARTS | frozenset(

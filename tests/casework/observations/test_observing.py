@@ -217,6 +217,9 @@ def test_nobody_writes_about_the_own_file_by_any_account() -> None:
         )  # fmt: skip
 
 
+CAME: dict[str, Any] = {"entry_key": uuid4(), "said_at": NOON, "written_at": NOON}
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [
@@ -226,6 +229,10 @@ def test_nobody_writes_about_the_own_file_by_any_account() -> None:
         ("keeps_only_what_was_warned", {"kept_why": "x"}),
         ("is_short", {"behaviour": "a" * 2001}),
         ("while_in_custody", {"seen_at": AT - DAY}),
+        ("says_how_it_came", {"written_at": NOON}),
+        ("came_after_it_was_written", {**CAME, "written_at": NOON + MINUTE}),
+        ("unseen_only_what_was_warned", {**CAME, "unseen_warning": True}),
+        ("unseen_only_what_was_warned", {"warned": True, "unseen_warning": True}),
     ],
 )
 def test_the_database_holds_it_too(name: str, said: dict[str, Any]) -> None:

@@ -21,7 +21,8 @@ from tests.casework.observations.made import (
 )
 from tests.staff import see_no_rows
 from throughcare.access.question import Viewer
-from throughcare.casework.observations import actions
+from throughcare.casework.observations import actions, queries
+from throughcare.casework.observations.actions import Fate, Sent
 from throughcare.casework.observations.models import Observation, OfficerContact, PersonalOfficer
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +75,14 @@ def test_the_doors_tell_a_stranger_nothing() -> None:
             assert bool(cursor.fetchall()) is told
             cursor.execute("SELECT * FROM observations_of_unit('north', %s, %s)", [NOON, NOON])
             assert bool(cursor.fetchall()) is told
+
+
+def test_the_door_of_sent_entries_tells_an_account_of_its_own_alone() -> None:
+    person, key = grown(), uuid4()
+    sent = Sent(key=key, said_at=NOON, written_at=NOON)
+    fate = actions.take_observation(
+        by=WING, at=NOON, person_id=person, place="north/a/1", sent=sent, tone="talk", spot="yard"
+    )
+    assert fate == Fate.WRITTEN
+    for viewer, told in ((WING, {key}), (ELSEWHERE, set()), (DIRECTOR, set())):
+        assert queries.sent_before(viewer, [key, uuid4()], at=NOON) == told

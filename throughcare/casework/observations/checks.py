@@ -65,4 +65,7 @@ def told() -> Mapping[str, BadInput]:
             _("nobody writes this about himself or herself"),
             remedy=_("let a colleague write it"),
         ),
+        "observations_observation_once": NotSaid(
+            _("this was sent before by another account"), remedy=_("type it again")
+        ),
     }

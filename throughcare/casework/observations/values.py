@@ -20,6 +20,11 @@ def late_after() -> timedelta:
     return _time(_read()["late"]["after"])
 
 
+def waited_from() -> timedelta:
+    """How long an entry must have waited on a device for that to be said of it."""
+    return _time(_read()["waited"]["from"])
+
+
 def longest() -> int:
     """Signs of one field."""
     return int(_read()["longest"]["signs"])

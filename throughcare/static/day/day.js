@@ -1,9 +1,8 @@
 // The day of a unit on a device: the fields of its rows. What is saved waits in queue.js.
-import { start } from "./queue.js";
+import { part, startRows } from "./rows.js";
 
 const form = document.getElementById("unit-day");
 
-const part = (slot, name) => slot.querySelector(`[data-part="${name}"]`);
 const value = (slot, name) => (part(slot, name) || { value: "" }).value;
 const slots = () => [...document.querySelectorAll("#unit-day .slot")];
 const filled = (slot) => ["from", "to"].some((one) => value(slot, one))
@@ -14,26 +13,21 @@ function read(slot) {
   const hours = [value(slot, "from"), value(slot, "to")].filter(Boolean).join("–");
   const kind = chosen && chosen.value ? `, ${chosen.textContent}` : "";
   return {
-    key: value(slot, "key"), person: slot.closest("tr").dataset.person, slot: slot.dataset.slot,
-    entry: slot.dataset.entry, on: form.dataset.on, place: form.dataset.place,
+    person: slot.closest("tr").dataset.person, slot: slot.dataset.slot, entry: slot.dataset.entry,
     kind: value(slot, "kind"), from: value(slot, "from"), to: value(slot, "to"),
-    answers: value(slot, "answers"), said_at: new Date().toISOString(),
+    answers: value(slot, "answers"),
     label: `${slot.getAttribute("aria-label")}${kind} · ${form.dataset.on} \u2066${hours}\u2069`,
   };
 }
 
 function empty(slot) {
   for (const name of ["kind", "from", "to"]) if (part(slot, name)) part(slot, name).value = "";
-  part(slot, "key").value = crypto.randomUUID();
-  slot.querySelectorAll(".wrong").forEach((one) => one.remove());
-  slot.querySelectorAll("[aria-invalid]").forEach((one) => one.removeAttribute("aria-invalid"));
 }
 
 // Back into its row, where it was typed, unless something else stands there by now.
 function typeAgain(entry) {
   const row = document.querySelector(`tr[data-person="${CSS.escape(entry.person)}"]`);
-  const slot = row && form.dataset.on === entry.on
-    && row.querySelector(`.slot[data-slot="${CSS.escape(entry.slot)}"]`);
+  const slot = row && row.querySelector(`.slot[data-slot="${CSS.escape(entry.slot)}"]`);
   if (!slot || filled(slot)) return false;
   for (const name of ["kind", "from", "to", "answers"]) {
     if (part(slot, name)) part(slot, name).value = entry[name];
@@ -49,14 +43,7 @@ function onward(event) {
   stops[stops.indexOf(event.target) + 1].focus();
 }
 
-let taken = [];
-start({
-  form,
-  typed: () => (taken = slots().filter(filled)).map(read),
-  emptied: () => taken.forEach(empty), // not what was typed meanwhile
-  typeAgain,
-  begun() {
-    slots().forEach((slot) => { part(slot, "key").value = crypto.randomUUID(); });
-    if (form) form.addEventListener("keydown", onward);
-  },
+startRows({
+  form, rows: slots, filled, read, empty, typeAgain,
+  begun: () => form.addEventListener("keydown", onward),
 });

@@ -1,7 +1,7 @@
-// What a device keeps of a day in separation while there is no line: entries and the page, each
-// sealed with AES-GCM by a key of this account that no script can read out. Used by the page and by
-// the worker, so it is a plain script. Without the key nothing of it can be read; the key goes when
-// the person signs out, and when the longest time of the session has passed.
+// What a device keeps while there is no line: entries and the page, each sealed with AES-GCM by a
+// key of this account that no script can read out. Used by the page and by the worker, so it is a
+// plain script. Without the key nothing of it can be read; the key goes when the person signs out,
+// and when the longest time of the session has passed.
 
 self.vault = (() => {
   const STORES = { accounts: "id", entries: "key", pages: "way" };
@@ -83,28 +83,39 @@ self.vault = (() => {
     knows: async (account) => Boolean(await get("accounts", account)),
     last: async () => ((await get("accounts", LAST)) || {}).account,
 
-    // All of one form in one transaction: either every entry waits, or none.
-    async keep(account, entries) {
+    // All of one form in one transaction: either every entry waits, or none. `instead`: the keys of
+    // entries that these take the place of.
+    async keep(account, entries, instead = []) {
       const sealed = [];
       for (const one of entries) {
         sealed.push({ key: one.key, account, state: "waiting", ...(await seal(account, one)) });
       }
-      await inside(["entries"], "readwrite", (queue) => { for (const one of sealed) queue.add(one); });
+      await inside(["entries"], "readwrite", (queue) => {
+        for (const key of instead) queue.delete(key);
+        for (const one of sealed) queue.add(one);
+      });
     },
     async entries(account, state) {
       const mine = (await all("entries")).filter(
         (one) => one.account === account && one.state === state);
       return Promise.all(mine.map((one) => unseal(account, one)));
     },
-    // A conflict or a refusal stays until its person has seen it.
-    async tell(account, entry) {
-      await put("entries", { key: entry.key, account, state: "told", ...(await seal(account, entry)) });
+    // A conflict or a refusal ("told") stays until its person has seen it, a question ("asked") until
+    // it is answered.
+    async tell(account, entry, state) {
+      await put("entries", { key: entry.key, account, state, ...(await seal(account, entry)) });
     },
     drop: (key) => take("entries", key),
+    // How many wait to be sent, of this account and of others; `open`: how many of this account its
+    // person must look at, of which so many are `asked`.
     async waiting(account) {
-      const queue = (await all("entries")).filter((one) => one.state === "waiting");
-      const mine = queue.filter((one) => one.account === account).length;
-      return { mine, others: queue.length - mine };
+      const queue = await all("entries");
+      const mine = queue.filter((one) => one.account === account);
+      const of = (list, ...states) => list.filter((one) => states.includes(one.state)).length;
+      return {
+        mine: of(mine, "waiting"), open: of(mine, "told", "asked"), asked: of(mine, "asked"),
+        others: of(queue, "waiting", "asked") - of(mine, "waiting", "asked"),
+      };
     },
 
     async keepPage(account, way, html) {

@@ -1,10 +1,11 @@
-// Stands between the browser and the line: opens the page of a day, or the register of a group,
-// where there is none, and sees
-// to it that nothing stays on the device after signing out. Every other page goes past it.
+// Stands between the browser and the line: opens the page of a day, the register of a group or the
+// list of a wing where there is none, and sees to it that nothing stays on the device after signing
+// out. Every other page goes past it.
 importScripts("/static/day/vault.js");
 
 const STATIC = "throughcare-day-static";
-const DAY = /^\/(separation\/.+\/day|programmes\/groups\/.+\/register)$/;
+const WING = /^\/observe\/.+$/;
+const DAY = /^\/(separation\/.+\/day|programmes\/groups\/.+\/register|observe\/.+)$/;
 const PATIENCE = 10_000; // of a weak line, in milliseconds, where the page is kept
 // As the service says it of every page: throughcare/config/settings.py.
 const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -27,7 +28,7 @@ self.addEventListener("fetch", (event) => {
   } else if (request.method !== "GET") {
     return;
   } else if (request.mode === "navigate" && DAY.test(way.pathname)) {
-    event.respondWith(page(request, way.pathname + way.search));
+    event.respondWith(page(request, keptAs(way)));
   } else if (way.pathname.startsWith("/static/")) {
     event.respondWith(fetch(request).catch(async (failed) => {
       const kept = await caches.match(request, { cacheName: STATIC });
@@ -36,6 +37,12 @@ self.addEventListener("fetch", (event) => {
     }));
   }
 });
+
+// The list of a wing is kept by its part alone: not by the spot, nor by who waits for a talk.
+function keptAs({ pathname, search, searchParams }) {
+  if (!WING.test(pathname)) return pathname + search;
+  return searchParams.has("page") ? `${pathname}?page=${searchParams.get("page")}` : pathname;
+}
 
 async function page(request, way) {
   const html = await self.vault.page(way).catch(() => null);
@@ -59,7 +66,8 @@ async function leave(request) {
   try {
     const account = await self.vault.last();
     if (account !== undefined) {
-      if ((await self.vault.waiting(account)).mine) {
+      const { mine, open } = await self.vault.waiting(account);
+      if (mine + open) {
         return Response.redirect(`${await self.vault.lastPage()}#device`, 303);
       }
       await self.vault.forget(account);

@@ -1,12 +1,11 @@
 // The register of a group: one key for each state, and on to the next line. What is saved waits in
 // queue.js. Without script each state is chosen by Tab and the arrows, and the form is sent whole.
-import { start } from "../day/queue.js";
+import { part, startRows } from "../day/rows.js";
 
 const form = document.getElementById("group-register");
 const lines = () => [...document.querySelectorAll("#group-register tr[data-person]")];
 const states = (line) => [...line.querySelectorAll("input[type=radio]")];
 const chosen = (line) => states(line).find((one) => one.checked);
-const part = (line, name) => line.querySelector(`[data-part="${name}"]`);
 
 function read(line) {
   const came = chosen(line);
@@ -15,9 +14,7 @@ function read(line) {
   const why = excused ? ` (${reason.selectedOptions[0].textContent})` : "";
   const name = line.querySelector("[data-called]").textContent.trim().replace(/\s+/g, " ");
   return {
-    key: part(line, "key").value, person: line.dataset.person, on: form.dataset.on,
-    place: form.dataset.place, came: came.value, reason: excused,
-    said_at: new Date().toISOString(),
+    person: line.dataset.person, came: came.value, reason: excused,
     label: `${name}: ${came.dataset.word}${why} · ${form.dataset.title} ${form.dataset.on}`,
   };
 }
@@ -25,15 +22,13 @@ function read(line) {
 function empty(line) {
   states(line).forEach((one) => { one.checked = false; });
   part(line, "reason").value = "";
-  part(line, "key").value = crypto.randomUUID();
   line.dataset.written = "1"; // it is on its way: the button for all leaves it alone
-  line.querySelectorAll(".wrong").forEach((one) => one.remove());
 }
 
 // Back into its line, unless something else is chosen there by now.
 function typeAgain(entry) {
   const line = lines().find((one) => one.dataset.person === entry.person);
-  if (!line || form.dataset.on !== entry.on || chosen(line)) return false;
+  if (!line || chosen(line)) return false;
   const state = states(line).find((one) => one.value === entry.came);
   if (state) state.checked = true;
   part(line, "reason").value = entry.reason;
@@ -72,15 +67,9 @@ function everybody(event) {
   if (lines().length) stand(lines()[0]);
 }
 
-let taken = [];
-start({
-  form,
-  typed: () => (taken = lines().filter(chosen)).map(read),
-  emptied: () => taken.forEach(empty), // not what was chosen meanwhile
-  typeAgain,
+startRows({
+  form, rows: lines, filled: chosen, read, empty, typeAgain,
   begun() {
-    lines().forEach((line) => { part(line, "key").value = crypto.randomUUID(); });
-    if (!form) return;
     form.addEventListener("keydown", pressed);
     form.querySelector("button[name=all]").addEventListener("click", everybody);
   },

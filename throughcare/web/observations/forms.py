@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -15,7 +14,7 @@ from throughcare.casework.observations.terms import ContactKind, Spot, Tone
 from throughcare.casework.observations.values import longest
 from throughcare.web.custody.fields import one_of
 from throughcare.web.custody.movements.forms import TimedForm
-from throughcare.web.observations.words import Warned, warned_of
+from throughcare.web.observations.words import Warned, seal_of, warned_of
 from throughcare.web.people.forms.acts import Moment, sentence
 
 _IN_REGISTER = gettext_lazy("In a sentence. It stands in the register.")
@@ -26,6 +25,11 @@ def _short(label: Any, *, hint: Any = "", rows: int = 2) -> forms.CharField:
     """A short text. No browser cuts it off: what is too long is said, and stays typed."""
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, help_text=hint, required=False, widget=widget)
+
+
+def tones() -> list[tuple[str, str]]:
+    """The three buttons that save, as values with words."""
+    return [(one.value, capfirst(str(one.label))) for one in Tone]
 
 
 class ObserveForm(TimedForm):
@@ -94,8 +98,7 @@ class ObserveForm(TimedForm):
     @property
     def seal(self) -> str:
         """What says that these very words were shown as marked."""
-        told = "|".join(self[name].value() or "" for name in _SPOKEN)
-        return sha256(told.encode("utf-8", "replace")).hexdigest()
+        return seal_of(*(self[name].value() or "" for name in _SPOKEN))
 
 
 class ContactForm(TimedForm):

@@ -53,9 +53,14 @@ def houses_of(viewer: Viewer, *, at: datetime) -> list[str]:
 def opens(viewer: Viewer, code: str, *, at: datetime) -> bool:
     """Whether the list of a prison is open: to who reads there, or writes on its wings."""
     where = Subject(None, code)
-    adds = _as_observer(viewer, Act.APPEND, where, at=at)
+    adds = may_observe_at(viewer, code, at=at)
     reads = gate.may(viewer, Act.READ, PRG, where, at=at)
     return (adds or reads) and gate.may(viewer, Act.READ, Compartment.ID, where, at=at)
+
+
+def may_observe_at(viewer: Viewer, code: str, *, at: datetime) -> bool:
+    """Whether the viewer writes on the wings of a prison."""
+    return _as_observer(viewer, Act.APPEND, Subject(None, code), at=at)
 
 
 def _as_observer(viewer: Viewer, act: Act, about: Subject, *, at: datetime) -> bool:

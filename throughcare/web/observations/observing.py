@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.http import urlencode
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -19,7 +18,7 @@ from throughcare.casework.observations.terms import Spot, Tone
 from throughcare.casework.people.queries import file_to_change
 from throughcare.web.custody.places.shown import trail_of
 from throughcare.web.drafts.sending import Sending
-from throughcare.web.observations.forms import ObserveForm
+from throughcare.web.observations.forms import ObserveForm, tones
 from throughcare.web.observations.lets import PRG, lets_of
 from throughcare.web.observations.unit import place_asked
 from throughcare.web.people.acting import Asked
@@ -61,6 +60,6 @@ def page(request: Request, person_id: UUID) -> HttpResponse:
     return asked.answer(
         lambda typed: ObserveForm(typed, at=at, initial={"spot": spot}), write,
         back=back, unit=unit, trail=trail_of(unit) if unit else [],
-        tones=[(one.value, capfirst(str(one.label))) for one in Tone],
+        tones=tones(),
         prompts=request.method != "POST" and request.GET.get("done") == "observed",
     )  # fmt: skip

@@ -70,7 +70,10 @@ def _read(request: Request, person: UUID) -> dict[str, Any]:
     names = names_of([one for one in accounts if one])
     return {
         "found": found,
-        "seen": [(one.row, one.late, names.get(one.row.recorded_by, "")) for one in found.seen],
+        "seen": [
+            (one.row, one.late, one.waited, names.get(one.row.recorded_by, ""))
+            for one in found.seen
+        ],
         "met": [(one, names.get(one.recorded_by, "")) for one in found.contacts],
         "officers": [(one, names.get(one.officer, "")) for one in found.officers],
         "months": [(one.month, _bars(one)) for one in reversed(counts)],

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -18,9 +20,12 @@ from throughcare.casework.custody.queries import unit_paths
 from throughcare.casework.custody.terms import MovementKind
 from throughcare.casework.observations.queries import OfUnit, OnUnit, unit_of
 from throughcare.casework.observations.terms import Spot
+from throughcare.casework.observations.values import longest
 from throughcare.casework.safety.queries import at_a_glance
 from throughcare.kernel.models import Place
 from throughcare.web.custody.places.shown import below_prison, called_by, label_of, trail_of
+from throughcare.web.device.shown import device_told
+from throughcare.web.observations.forms import ObserveForm, tones
 from throughcare.web.observations.lets import houses_of, opens
 from throughcare.web.people.done import done
 from throughcare.web.people.local import local
@@ -90,12 +95,27 @@ def page(request: Request, place: str) -> HttpResponse:
     pages = Paginator(listed, MOST)
     shown = pages.get_page(request.GET.get("page"))
     spot = request.GET.get("spot", "")
-    told = {
+    spot = spot if spot in Spot.values else ""
+    told: dict[str, Any] = {
         "place": place, "trail": trail_of(place), "found": found, "only": only,
         "lines": _lines(request, list(shown.object_list)), "page": shown, "owed": len(waiting),
-        "done": done(request), "spot": spot if spot in Spot.values else "",
+        "done": done(request), "spot": spot,
     }  # fmt: skip
+    if found.may_observe:
+        told |= _on_device(request, spot, place, shown.number)
     return render(request, "observations/unit.html", told)
+
+
+def _on_device(request: Request, spot: str, place: str, number: int) -> dict[str, Any]:
+    """The form of two taps on the list itself, with the words that its script says."""
+    first = now("write first what was seen or heard; then what it may mean")
+    return {
+        **device_told(request), "tones": tones(), "longest": longest(),
+        "form": ObserveForm(None, at=request.at, initial={"spot": spot}),
+        "too_long": now("This is longer than %(most)s signs.") % {"most": longest()},
+        "seen_first": f"{capfirst(first)}.",
+        "kept_as": f"/observe/{place}?page={number}" if number > 1 else f"/observe/{place}",
+    }  # fmt: skip
 
 
 def place_asked(request: Request, held_at: str | None) -> str:

@@ -6,10 +6,11 @@ from django.urls import URLPattern, path
 
 import throughcare.web.custody.places.urls  # noqa: F401  # registers how a place stands in a way
 from throughcare.web.custody.deeds import addresses
-from throughcare.web.observations import doing, observing, section, unit
+from throughcare.web.observations import doing, observing, section, sent, unit
 
 urlpatterns: list[URLPattern] = [
     path("observe", unit.houses, name="observe_houses"),
+    path("observations/entries", sent.entries, name="observe_entries"),
     path("observe/<place:place>", unit.page, name="observe_unit"),
     path("people/<uuid:person_id>/observe", observing.page, name="observe"),
     path("people/<uuid:person_id>/custody/observations", section.page, name="observations"),

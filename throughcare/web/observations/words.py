@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +51,11 @@ def warned_of(text: str) -> Warned | None:
     keys = dict.fromkeys(one.of for one in found)
     said = {key: ", ".join(one.words for one in found if one.of == key) for key in keys}
     return Warned(_parts(text, found), [(SAID[key], words) for key, words in said.items()])
+
+
+def seal_of(*texts: str) -> str:
+    """What says that the words of these very texts were shown as marked."""
+    return sha256("|".join(texts).encode("utf-8", "replace")).hexdigest()
 
 
 def _parts(text: str, found: Sequence[Named]) -> list[Part]:

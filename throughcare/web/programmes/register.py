@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -25,11 +24,12 @@ from throughcare.casework.programmes.queries import Member, Register
 from throughcare.casework.programmes.terms import Came, Reason
 from throughcare.casework.safety.queries import at_a_glance
 from throughcare.web.custody.places.shown import called_by
+from throughcare.web.device.shown import device_told
+from throughcare.web.device.shown import key_of as of_field
 from throughcare.web.people.shown.names import Called
 from throughcare.web.people.shown.staff import names_of
 from throughcare.web.request import Request
 from throughcare.web.safety.said import day_said
-from throughcare.web.sign_in.expiry import BEGAN
 
 # One key for each state, the same on every keyboard and in every language.
 KEYS: Final = {str(number): came for number, came in enumerate(Came, start=1)}
@@ -71,14 +71,13 @@ def page(request: Request, group_id: UUID) -> HttpResponse:
         rows = _rows(request, found, entries, outcomes, filled=filled)
         stays = any(one.fate in STAYS for one in outcomes)
         told = {
-            "register": found, "group": found.group, "on": on, "rows": rows, "at": request.at,
+            "register": found, "group": found.group, "on": on, "rows": rows,
             "states": [(key, came.value, came.label) for key, came in KEYS.items()],
             "reasons": [(one, Reason(one).label) for one in reasons("excused")],
             "written": sum(one.fate == Fate.WRITTEN for one in outcomes),
             "conflicts": [one for one in rows if one.said], "posted": request.method == "POST",
             "saved": bool(outcomes) and not stays, "refused": [one for one in rows if one.wrong],
-            "ends": int(request.session.get(BEGAN, 0) + settings.SESSION_LONGEST_SECONDS),
-            "account": request.viewer.account,
+            **device_told(request),
         }  # fmt: skip
         return render(request, "programmes/register.html", told, status=422 if stays else 200)
 
@@ -96,10 +95,10 @@ def day_in(said: str) -> date:
 def key_of(key: str, person: UUID, on: date, came: str, reason: str) -> UUID:
     """The key of an entry: of its form, and of what stands in it. Changed, it is another entry."""
     try:
-        of_form = UUID(key)
+        of_form: UUID | None = UUID(key)
     except ValueError:
-        of_form = uuid4()
-    return uuid5(of_form, "|".join((str(person), on.isoformat(), came, reason)))
+        of_form = None
+    return of_field(of_form, str(person), on.isoformat(), came, reason)
 
 
 def sentences(outcomes: Sequence[Outcome]) -> list[str]:

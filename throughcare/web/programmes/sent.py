@@ -13,13 +13,12 @@ again without it, and the refused one stays with its person.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from django.http import HttpRequest, JsonResponse
+from django.http import JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -27,15 +26,11 @@ from django.views.decorators.http import require_POST
 from throughcare.access.errors import NotThere
 from throughcare.casework.programmes.actions import Entry, Fate, Outcome, write_register
 from throughcare.errors import BadInput
+from throughcare.web.device.batch import NoBatch, batch_of, fates, instant, key_in, no_batch
 from throughcare.web.programmes.register import sentences
 from throughcare.web.request import Request
 
-MOST: Final = 2_000
 _LONGEST: Final = 40
-
-
-class NoBatch(Exception):
-    """What was sent is no list of entries; the words say what is wrong with it."""
 
 
 @never_cache
@@ -43,22 +38,18 @@ class NoBatch(Exception):
 def entries(request: Request) -> JsonResponse:
     """Write down what a device sends. 200 with the fate of each entry, 422 for no batch."""
     try:
-        group, told = _read(request)
-        keyed = [(_uuid(one.get("key")), one) for one in told]
+        batch = batch_of(request, at=request.at)
+        group = key_in(batch.place)
     except NoBatch as error:
-        return JsonResponse({"said": str(error)}, status=422)
+        return no_batch(error)
+    keyed = list(zip(batch.keys, batch.entries, strict=True))
     outcomes: list[Outcome] = []
     for day in dict.fromkeys(str(one.get("on", "")) for _key, one in keyed):
         some = [(key, one) for key, one in keyed if str(one.get("on", "")) == day]
         outcomes += _of_a_day(request, group, day, some)
-    return JsonResponse(
-        {
-            "clock": "",
-            "outcomes": [
-                {"key": str(one.key), "fate": one.fate.value, "said": said}
-                for one, said in zip(outcomes, sentences(outcomes), strict=True)
-            ],
-        }
+    return fates(
+        {"key": str(one.key), "fate": one.fate.value, "said": said}
+        for one, said in zip(outcomes, sentences(outcomes), strict=True)
     )
 
 
@@ -82,32 +73,8 @@ def _of_a_day(
 
 def _line(key: UUID, one: Mapping[str, Any]) -> Entry:
     """One entry. Raises ValueError."""
-    said_at = None
-    if one.get("said_at"):
-        said_at = datetime.fromisoformat(str(one["said_at"]))
-        if said_at.tzinfo is None or not 1900 < said_at.year < 9000:
-            raise ValueError(said_at)
+    said_at = instant(str(one["said_at"])) if one.get("said_at") else None
     return Entry(
         person_id=UUID(str(one.get("person", ""))), key=key, said_at=said_at,
         came=str(one.get("came", ""))[:_LONGEST], reason=str(one.get("reason", ""))[:_LONGEST],
     )  # fmt: skip
-
-
-def _read(request: HttpRequest) -> tuple[UUID, list[Mapping[str, Any]]]:
-    try:
-        read = json.loads(request.body)
-    except (ValueError, RecursionError):
-        read = None
-    told = read.get("entries") if isinstance(read, dict) else None
-    if not isinstance(told, list) or not all(isinstance(one, dict) for one in told):
-        raise NoBatch(_("This is no list of entries."))
-    if len(told) > MOST:
-        raise NoBatch(_("These are more than 2,000 entries. Send them in parts."))
-    return _uuid(read.get("place")), told
-
-
-def _uuid(said: object) -> UUID:
-    try:
-        return UUID(str(said))
-    except ValueError:
-        raise NoBatch(_("An entry has no key. Load the page again.")) from None

@@ -22,7 +22,11 @@ class Observation(Record):
     `unit`: the path where the person lay then, empty where it is not known. `behaviour`: what was
     seen or heard; `meaning`: what it may mean, only ever beside it. `warned`: the words spoke of
     what somebody is or believes, and the writer kept them; `kept_why`: for which reason, if said.
-    Which words these were is kept nowhere.
+    Which words these were is kept nowhere. `unseen_warning`: they were written though the writer
+    had not looked at the warning, being gone by then.
+
+    Of what waited on a device: `entry_key` writes it once; `said_at` is what the device's clock
+    showed, `written_at` when it was put down by ours. `recorded_at` is when it came.
     """
 
     tone = models.TextField(choices=Tone.choices)
@@ -33,6 +37,15 @@ class Observation(Record):
     meaning = models.TextField(blank=True, default="")
     warned = models.BooleanField(default=False)
     kept_why = models.TextField(blank=True, default="")
+    unseen_warning = models.BooleanField(default=False)
+    entry_key = models.UUIDField(null=True)
+    said_at = models.DateTimeField(null=True)
+    written_at = models.DateTimeField(null=True)
+
+    @property
+    def said_now(self) -> bool:
+        """Whether no hour was typed on the device: then it was seen when it was put down."""
+        return self.written_at is not None and self.seen_at == self.written_at
 
     class Meta(Record.Meta):
         indexes = (
@@ -65,5 +78,22 @@ class Observation(Record):
             models.CheckConstraint(
                 condition=Q(warned=True) | Q(kept_why=""),
                 name="observations_observation_keeps_only_what_was_warned",
+            ),
+            models.UniqueConstraint(
+                fields=("entry_key",), name="observations_observation_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(entry_key=None, said_at=None, written_at=None)
+                | Q(entry_key__isnull=False, said_at__isnull=False, written_at__isnull=False),
+                name="observations_observation_says_how_it_came",
+            ),
+            models.CheckConstraint(
+                condition=Q(written_at=None) | Q(written_at__lte=F("recorded_at")),
+                name="observations_observation_came_after_it_was_written",
+            ),
+            models.CheckConstraint(
+                condition=Q(unseen_warning=False)
+                | Q(warned=True, kept_why="", entry_key__isnull=False),
+                name="observations_observation_unseen_only_what_was_warned",
             ),
         )  # fmt: skip

@@ -9,6 +9,7 @@ from throughcare.casework.observations.queries.of_person import (
     Seen,
     observation_counts,
     observations_of,
+    sent_before,
 )
 from throughcare.casework.observations.queries.of_unit import OfUnit, OnUnit, Share, unit_of
 
@@ -24,5 +25,6 @@ __all__ = [
     "Share",
     "observation_counts",
     "observations_of",
+    "sent_before",
     "unit_of",
 ]

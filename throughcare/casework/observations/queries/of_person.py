@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,8 +16,9 @@ from throughcare.access.terms import Act, Compartment, Role
 from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.observations.last_contact import LastContact, last_contacts
 from throughcare.casework.observations.models import Observation, OfficerContact, PersonalOfficer
+from throughcare.casework.observations.sent import came_before
 from throughcare.casework.observations.terms import Tone
-from throughcare.casework.observations.values import late_after
+from throughcare.casework.observations.values import late_after, waited_from
 from throughcare.casework.people.files import ask_about, entering, may_about, reading, subject_of
 from throughcare.casework.rows.record import Record
 from throughcare.casework.rows.standing import rows_of
@@ -31,10 +32,14 @@ FOR_THE_PERSON: Final = frozenset({Role.PRISONER, Role.DEFENCE_LAWYER})
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An observation as it stands. `late`: it was written long after the act."""
+    """An observation as it stands. `late`: it was written long after the act.
+
+    `waited`: it was written in time on a device, and came when the line was back.
+    """
 
     row: Observation
     late: bool
+    waited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,15 +87,21 @@ def observations_of(
     found = Observed(
         person_id=whole, known_at=then, own=own,
         may_write=not own and may_about(viewer, Act.WRITE, PRG, whole, at=at),
-        seen=[
-            Seen(_nameless(row) if own else row, row.recorded_at - row.seen_at > late_after())
-            for row in seen
-        ],
+        seen=[_seen(row, own=own) for row in seen],
         contacts=[_nameless(row) if own else row for row in met], officers=list(officers),
         last=last_contacts([whole], at=at).get(whole),
     )  # fmt: skip
     _enter(viewer, leave, whole, "read.observations", [str(one.row.id) for one in found.seen], at)
     return found
+
+
+@entering
+def sent_before(viewer: Viewer, keys: Collection[UUID], *, at: datetime) -> frozenset[UUID]:
+    """Which of these entries the viewer's own account has written, and no word of them.
+
+    Of whom it was is not asked: whoever was moved since was written of all the same.
+    """
+    return came_before(keys, str(viewer.account))
 
 
 @entering
@@ -121,6 +132,14 @@ def _months(since: datetime, until: datetime, zone: ZoneInfo) -> list[date]:
         found.append(month)
         month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
     return found
+
+
+def _seen(row: Observation, *, own: bool) -> Seen:
+    written = row.written_at or row.recorded_at
+    return Seen(
+        _nameless(row) if own else row, late=written - row.seen_at > late_after(),
+        waited=row.recorded_at - written > waited_from(),
+    )  # fmt: skip
 
 
 def _nameless(row: R) -> R:

@@ -4,7 +4,6 @@
     rows        who stands on the page, with what is written already
     results     what became of each entry, in words, and what stays typed
     unit        the page itself: works without script
-    clock       what the clock of a device has to do with what is typed on it
     sent        the same entries from a device, many at once (JSON)
     conflicts   two entries side by side, for who may settle them
     worker      the script that opens the page without a line (static/day)

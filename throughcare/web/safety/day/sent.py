@@ -13,14 +13,13 @@ written: the device sends the others again without it, and the refused one stays
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import date
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest, JsonResponse
+from django.http import JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -28,16 +27,11 @@ from django.views.decorators.http import require_POST
 from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.safety.actions import DayWords, Fate, Outcome, enter_day
 from throughcare.casework.safety.terms import EntryTable
+from throughcare.web.device.batch import NoBatch, batch_of, fates, instant, no_batch
+from throughcare.web.device.clock import Clock
 from throughcare.web.request import Request
-from throughcare.web.safety.day.clock import Clock, measured
 from throughcare.web.safety.day.results import sentences
 from throughcare.web.safety.day.slots import Typed, Unreadable, words_of
-
-MOST: Final = 2_000  # entries at once; the action takes as many
-
-
-class NoBatch(Exception):
-    """What was sent is no list of entries; the words say what is wrong with it."""
 
 
 @never_cache
@@ -45,30 +39,23 @@ class NoBatch(Exception):
 def entries(request: Request) -> JsonResponse:
     """Write down what a device sends. 200 with the fate of each entry, 422 for no batch."""
     try:
-        sent = _read(request)
-        clock = _clock(sent, request.at)
-        told = _listed(sent)
-        zone = zone_of(str(sent.get("place", "")).split("/")[0])
-        keys = [_key(one) for one in told]
+        batch = batch_of(request, at=request.at)
     except NoBatch as error:
-        return JsonResponse({"said": str(error)}, status=422)
+        return no_batch(error)
+    zone = zone_of(batch.place.split("/")[0])
     entries: dict[int, DayWords] = {}
     wrong: dict[int, str] = {}
-    for place, one in enumerate(told):
+    for place, one in enumerate(batch.entries):
         try:
-            entries[place] = _words(one, keys[place], zone, clock)
+            entries[place] = _words(one, batch.keys[place], zone, batch.clock)
         except Unreadable as error:
             wrong[place] = str(error)
-    outcomes = _enter(request, entries, wrong, keys)
-    return JsonResponse(
-        {
-            "clock": clock.said() if clock else "",
-            "outcomes": [
-                {"key": str(outcome.key), "fate": outcome.fate.value, "said": said}
-                for outcome, said in zip(outcomes, sentences(outcomes), strict=True)
-            ],
-        }
-    )
+    outcomes = _enter(request, entries, wrong, batch.keys)
+    told = [
+        {"key": str(outcome.key), "fate": outcome.fate.value, "said": said}
+        for outcome, said in zip(outcomes, sentences(outcomes), strict=True)
+    ]
+    return fates(told, clock=batch.clock)
 
 
 def _enter(
@@ -91,7 +78,7 @@ def _words(one: Mapping[str, Any], key: UUID, zone: ZoneInfo, clock: Clock | Non
     try:
         entry, on = EntryTable(said.get("entry", "")), date.fromisoformat(said.get("on", ""))
         person = UUID(said.get("person", ""))
-        said_at = _instant(said["said_at"]) if said.get("said_at") else None
+        said_at = instant(said["said_at"]) if said.get("said_at") else None
     except ValueError:
         raise Unreadable(_("this entry cannot be read; type it again")) from None
     typed = Typed(
@@ -99,51 +86,7 @@ def _words(one: Mapping[str, Any], key: UUID, zone: ZoneInfo, clock: Clock | Non
         until=said.get("to", ""), answers=said.get("answers", ""),
     )  # fmt: skip
     words = words_of(typed, key=key, on=on, zone=zone, said_at=said_at)
-    cannot = clock.cannot_place(words) if clock else ""
+    cannot = clock.cannot_place(words.said_at, words.ends) if clock else ""
     if cannot:
         raise Unreadable(cannot)
     return words
-
-
-def _read(request: HttpRequest) -> Mapping[str, Any]:
-    try:
-        read = json.loads(request.body)
-    except (ValueError, RecursionError):
-        read = None
-    if not isinstance(read, dict):
-        raise NoBatch(_("This is no list of entries."))
-    return read
-
-
-def _listed(sent: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    told = sent.get("entries")
-    if not isinstance(told, list) or not all(isinstance(one, dict) for one in told):
-        raise NoBatch(_("This is no list of entries."))
-    if len(told) > MOST:
-        raise NoBatch(_("These are more than 2,000 entries. Send them in parts."))
-    return told
-
-
-def _key(one: Mapping[str, Any]) -> UUID:
-    try:
-        return UUID(str(one.get("key", "")))
-    except ValueError:
-        raise NoBatch(_("An entry has no key. Load the page again.")) from None
-
-
-def _clock(sent: Mapping[str, Any], at: datetime) -> Clock | None:
-    now = sent.get("now")
-    if not now:
-        return None
-    try:
-        return measured(_instant(str(now)), at=at)
-    except (ValueError, OverflowError):
-        raise NoBatch(_("The clock of this device shows no time.")) from None
-
-
-def _instant(said: str) -> datetime:
-    """A moment with its zone. Raises ValueError."""
-    moment = datetime.fromisoformat(said)
-    if moment.tzinfo is None or not 1900 < moment.year < 9000:
-        raise ValueError(said)
-    return moment

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from throughcare.casework.safety.actions import DayWords
 from throughcare.casework.safety.terms import EntryTable
+from throughcare.web.device.shown import key_of as of_field
 
 # Each slot of a row, in the order of the Tab key. Of contacts there are two: most days have both a
 # talk and something else, and who has more saves and types on.
@@ -82,8 +83,8 @@ def key_of(typed: Typed, on: date) -> UUID:
     The same form sent again has the same keys and is written once. Whoever goes back to it and
     changes an hour has written another entry: it is not passed over as sent before.
     """
-    said = "|".join((str(typed.person), on.isoformat(), typed.kind, typed.since, typed.until))
-    return uuid5(uuid_in(typed.key) or uuid4(), said)
+    said = (str(typed.person), on.isoformat(), typed.kind, typed.since, typed.until)
+    return of_field(uuid_in(typed.key), *said)
 
 
 def words_of(

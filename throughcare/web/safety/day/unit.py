@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,6 +18,7 @@ from throughcare.casework.custody.calendar import zone_of
 from throughcare.casework.safety.actions import DayWords, Fate, Outcome, enter_day
 from throughcare.casework.safety.errors import BadDay
 from throughcare.web.custody.places.shown import trail_of
+from throughcare.web.device.shown import device_told
 from throughcare.web.request import Request
 from throughcare.web.safety.day.kinds import groups
 from throughcare.web.safety.day.results import Kept, Result, sentences
@@ -33,7 +33,6 @@ from throughcare.web.safety.day.slots import (
     uuid_in,
     words_of,
 )
-from throughcare.web.sign_in.expiry import BEGAN
 
 _MOST_PAGES: Final = 1_000
 
@@ -62,7 +61,7 @@ def day(request: Request, place: str) -> HttpResponse:
         }
         listed = {one.person for one in page.people}
         told = {
-            "place": place, "trail": trail_of(place), "on": on, "page": page, "at": request.at,
+            "place": place, "trail": trail_of(place), "on": on, "page": page,
             "rows": rows_of(request, page, kept=kept, results=results), "kinds": groups(),
             "results": results, "refused": [one for one in results if one.fate == Fate.REFUSED],
             "conflicts": [one for one in results if one.fate == Fate.CONFLICT],
@@ -70,7 +69,7 @@ def day(request: Request, place: str) -> HttpResponse:
             "written": sum(1 for one in results if one.fate == Fate.WRITTEN),
             "already": sum(1 for one in results if one.fate == Fate.ALREADY),
             "posted": request.method == "POST", "running": request.at < day_bounds(on, zone)[1],
-            "ends": _session_ends(request), "account": request.viewer.account,
+            **device_told(request),
         }  # fmt: skip
         return render(request, "safety/day/page.html", told, status=422 if stays else 200)
 
@@ -137,9 +136,3 @@ def _enter(request: Request, entries: Sequence[DayWords]) -> Sequence[Outcome]:
 
 def _result(slot: str, typed: Typed, fate: Fate, said: str) -> Result:
     return Result(person=typed.person, slot=slot, typed=typed, fate=fate, said=said)
-
-
-def _session_ends(request: Request) -> int:
-    """When the session is over at the latest, in seconds of the epoch: the device wipes itself."""
-    began = request.session.get(BEGAN, 0)
-    return int(began + settings.SESSION_LONGEST_SECONDS)

@@ -11,6 +11,10 @@ that gives its error, which serves for two things:
   been typed before it ended, or after it was sent, cannot be placed: the clock was changed while it
   waited, or somebody wrote in advance. It is refused, stays on the device, and a person decides.
 
+Where nobody typed an hour ("just now"), it is counted back from when the entry came, by how long it
+waited on the device: no setting of a clock is trusted, only that it went on evenly. Where it cannot
+have, the entry is refused too, and a person types the hour.
+
 `said_at` is kept in the row as the device showed it: evidence is not corrected.
 """
 
@@ -22,7 +26,6 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from throughcare.casework.safety.actions import DayWords
 from throughcare.web.lengths import unit_words
 
 # Our own choice: a clock that nobody sets drifts by minutes in a year, and a line may be slow.
@@ -57,18 +60,31 @@ class Clock:
         )
         return f"{error} {look}"
 
-    def cannot_place(self, words: DayWords) -> str:
-        """Why an entry cannot be placed in time, in a sentence; empty where it can."""
-        if words.said_at is None:
+    def typed_at(self, said_at: datetime) -> datetime:
+        """When something was typed that the device says was typed then, by our clock."""
+        return said_at - self.ahead
+
+    def cannot_place(self, said_at: datetime | None, ends: datetime) -> str:
+        """Why what was over at `ends` cannot have been typed then, in a sentence; else empty."""
+        if said_at is None:
             return ""
-        typed_at = words.said_at - self.ahead
-        advance = typed_at < words.ends - TOLERATED
-        if advance or words.said_at > self.shown + TOLERATED:
+        advance = self.typed_at(said_at) < ends - TOLERATED
+        if advance or self._not_yet(said_at):
             return _(
                 "by the clock of the device this was typed before it happened, or the clock was "
                 "changed; look at the hours, and send them again"
             )
         return ""
+
+    def changed_since(self, said_at: datetime, opened: datetime) -> bool:
+        """Whether the clock was surely set anew while something waited.
+
+        `opened`: when the service gave out the page on which it was typed.
+        """
+        return self._not_yet(said_at) or self.typed_at(said_at) < opened - TOLERATED
+
+    def _not_yet(self, said_at: datetime) -> bool:
+        return said_at > self.shown + TOLERATED
 
 
 def measured(shown: datetime, *, at: datetime) -> Clock:
