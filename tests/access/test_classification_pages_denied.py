@@ -18,6 +18,7 @@ from tests.access.turns import every_third, in_turn
 from tests.api.made import DAY, now
 from tests.staff import see_all_rows, see_no_rows
 from throughcare.access.models import Account
+from throughcare.casework.assessment.minutes_words import words_of
 from throughcare.casework.assessment.models import Appeal, Board, Classification, Factor, Seat
 from throughcare.web.classification.urls import urlpatterns as pages
 
@@ -80,7 +81,7 @@ def _classified(person: UUID) -> None:
     Classification.objects.filter(id=minutes.id).update(stood_until=at)
     Classification.objects.create(
         **said(member), **words, first=minutes.first, replaces_id=minutes.id, state="in_force",
-        looked_by=str(member), looked_at=at, looked_why=WHY,
+        looked_by=str(member), looked_at=at, looked_why=WHY, looked_seen=words_of(minutes.id),
     )  # fmt: skip
     Appeal.objects.create(
         **staged(), state="waiting", classification=minutes, words=WHY, language="en",

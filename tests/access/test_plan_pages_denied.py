@@ -20,6 +20,7 @@ from tests.api.made import DAY, now
 from tests.staff import see_all_rows, see_no_rows
 from throughcare.access.models import Account, Post
 from throughcare.casework.plans.models import Goal, Handover, Plan, Step
+from throughcare.casework.plans.words import words_of
 from throughcare.web.plans.urls import urlpatterns as pages
 
 pytestmark = pytest.mark.django_db
@@ -68,12 +69,15 @@ def _planned(person: UUID) -> None:
         **said(goal_id=goal.first, words=WHY, actor="staff", account=str(CLERK)),
         role="case_manager", due=(at + timedelta(days=9)).date(), state="open",
     )  # fmt: skip
+    seen = words_of(draft.id)
     both: dict[str, Any] = {
         "agreement": "agreed", "agreement_by": str(CLERK), "person_how": "thumb",
-        "person_by": str(CLERK), "person_at": at,
+        "person_by": str(CLERK), "person_at": at, "agreement_seen": seen, "person_seen": seen,
     }  # fmt: skip
     before = draft
-    for state, more in (("draft", {}), ("signed", {"signed_by": str(CLERK), "signed_at": at})):
+    signed = {"signed_by": str(CLERK), "signed_at": at}
+    for state in ("draft", "signed"):
+        more = {**signed, "signed_seen": words_of(before.id)} if state == "signed" else {}
         Plan.objects.filter(id=before.id).update(stood_until=at)
         before = Plan.objects.create(
             **said(state=state, first=draft.first), **words, **both, **more, replaces_id=before.id
