@@ -29,14 +29,14 @@ def main() -> None:
         return viewer_of(Account.objects.get(name=name).pk, at=now)
 
     people = [
-        held_example(by("admissions officer"), f"Thirty{now:%H%M%S}{number:02}", now)
+        held_example(by("admissions officer"), f"Thirty{now:%H%M%S%f}{number:02}", now)
         for number in range(30)
     ]
     for person in people:
         for name in ("case manager", "teacher instructor"):
             _on_case(name, person, at - DAY)
     officer = by("case manager")
-    course, into = a_course(officer, at, today=now.date(), name=f"Letters {now:%H%M%S}")
+    course, into = a_course(officer, at, today=now.date(), name=f"Letters {now:%H%M%S%f}")
     for person in people:
         walk(person, at, steps=3, course=course.id, into=into.first, by=officer)
     on = into.starts_on + timedelta(days=14)

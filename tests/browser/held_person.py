@@ -37,7 +37,7 @@ def main() -> None:
     )
     actions.register_order(
         by=by, at=at, person_id=person.id, kind=OrderKind.REMAND, authority="Court of the North",
-        number=f"W {now:%H%M%S}", issued_on=at.date() - timedelta(days=1), valid_from=at,
+        number=f"W {now:%H%M%S%f}", issued_on=at.date() - timedelta(days=1), valid_from=at,
         valid_to=at + timedelta(days=60),
     )  # fmt: skip
     actions.receive(

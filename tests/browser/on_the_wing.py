@@ -89,3 +89,14 @@ def seen(house: House, person: str) -> list[dict[str, Any]]:
     )
     names = [one.name for one in cursor.description or ()]
     return [dict(zip(names, each, strict=True)) for each in cursor.fetchall()]
+
+
+def spoken_without_a_line(at: Tablet, wing: Wing) -> None:
+    """Words that warn are written of one while the line is broken, and sent once it is back."""
+    at.open()
+    at.context.set_offline(True)
+    tap(at, wing.one, spot="yard")
+    words(at, SPEAKS)
+    press(at, "positive")
+    at.waits(1)
+    back_on_line(at)

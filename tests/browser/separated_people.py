@@ -43,7 +43,7 @@ def main() -> None:
         ).id
         custody.register_order(
             **said, person_id=person, kind=OrderKind.REMAND, authority="Court of the North",
-            number=f"D {now:%H%M%S} {number}", issued_on=begun.date(), valid_from=begun,
+            number=f"D {now:%H%M%S%f} {number}", issued_on=begun.date(), valid_from=begun,
             valid_to=now + 60 * DAY,
         )  # fmt: skip
         custody.receive(**said, person_id=person, establishment=prison, admitted_at=begun)

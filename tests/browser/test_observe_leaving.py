@@ -12,9 +12,9 @@ from tests.browser.at_the_unit import LONGEST, sign_in, tablet
 from tests.browser.on_the_wing import (
     SPEAKS,
     Wing,
-    back_on_line,
     press,
     seen,
+    spoken_without_a_line,
     tap,
     told,
     wing,
@@ -57,13 +57,7 @@ def test_who_signs_out_over_a_question_may_send_it_as_it_is_and_that_is_said_of_
     visitors: Visitors, wing: Wing
 ) -> None:
     with tablet(visitors, OFFICER, wing.way) as mine:
-        mine.open()
-        mine.context.set_offline(True)
-        tap(mine, wing.one, spot="yard")
-        words(mine, SPEAKS)
-        press(mine, "positive")
-        mine.waits(1)
-        back_on_line(mine)
+        spoken_without_a_line(mine, wing)
         expect(told(mine)).to_contain_text("worship (prays)")
         mine.page.get_by_role("button", name="Sign out").click()
         leaving = mine.page.locator("[data-said=leaving]")

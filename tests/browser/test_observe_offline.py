@@ -13,6 +13,7 @@ from tests.browser.on_the_wing import (
     press,
     row,
     seen,
+    spoken_without_a_line,
     stands,
     tap,
     told,
@@ -114,13 +115,7 @@ def test_words_that_warn_are_asked_about_when_the_line_is_back_and_may_be_kept(
     visitors: Visitors, wing: Wing
 ) -> None:
     with tablet(visitors, OFFICER, wing.way) as mine:
-        mine.open()
-        mine.context.set_offline(True)
-        tap(mine, wing.one, spot="yard")
-        words(mine, SPEAKS)
-        press(mine, "positive")
-        mine.waits(1)
-        back_on_line(mine)
+        spoken_without_a_line(mine, wing)
         expect(told(mine)).to_contain_text("worship (prays)")
         assert seen(visitors.house, wing.one) == []
         mine.open()  # it stays until it is answered
@@ -138,13 +133,7 @@ def test_marked_words_are_changed_in_the_form_and_written_once(
 ) -> None:
     plain = "He told a new man to give him his radio."
     with tablet(visitors, OFFICER, wing.way) as mine:
-        mine.open()
-        mine.context.set_offline(True)
-        tap(mine, wing.one, spot="yard")
-        words(mine, SPEAKS)
-        press(mine, "positive")
-        mine.waits(1)
-        back_on_line(mine)
+        spoken_without_a_line(mine, wing)
         told(mine).get_by_role("button", name="Change the words").click()
         expect(mine.page.locator("#wing-warning mark")).to_have_text("prays")
         expect(mine.page.locator("#id_behaviour")).to_have_value(SPEAKS)

@@ -35,7 +35,7 @@ def main() -> None:
         )
     people = []
     for number in range(3):
-        person = held_example(by, f"Landing{now:%H%M%S}{number}", now)
+        person = held_example(by, f"Landing{now:%H%M%S%f}{number}", now)
         actions.place_in(by=by, at=now - DAY, person_id=person, place=path, since=now - DAY)
         people.append(str(person))
     print(f"/observe/{path}", *people)

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 from django.core.serializers.json import DjangoJSONEncoder
 from hypothesis import given
-from hypothesis import strategies as st
 
 from standards.rulebook.located import read_located
 from tests.casework.assessment.instruments.bad import Bad
 from tests.casework.assessment.instruments.conftest import GENERIC, changed
+from tests.casework.assessment.instruments.damaged import damaged
 from tests.casework.assessment.instruments.licensed import LICENSED, SECRETS, told
 from tests.casework.assessment.instruments.refused import ALL
 from throughcare.casework.assessment.instruments.catalogue import load_instruments
@@ -183,29 +183,12 @@ def test_a_text_in_the_wrong_place_is_not_repeated(old: str, new: str, tmp_path:
     assert "a secret of the house" not in " ".join(map(str, problems))
 
 
-_LINES = [number for number, line in enumerate(LICENSED.split("\n")) if line.strip()]
-
-
-@given(
-    number=st.sampled_from(_LINES),
-    instead=st.sampled_from(
-        ["", "[]", "{}", "null", "5", "true", "[[a]]", "{a: b}", "2024-01-01", "[1, null, true]",
-         "as text", "as key", "indented", "outdented"]
-    ),
-)  # fmt: skip
+@given(text=damaged(LICENSED))
 def test_no_damaged_line_makes_reading_fail_or_tell(
-    number: int, instead: str, tmp_path_factory: pytest.TempPathFactory
+    text: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    lines = LICENSED.split("\n")
-    line = lines[number]
-    key, _, value = line.partition(":")
-    lines[number] = {
-        "": "", "as text": f"{key}: {value.strip().strip('[]{}')}",
-        "as key": f'{line[: len(line) - len(line.lstrip())]}"{line.strip()}": 1'.replace('""', '"'),
-        "indented": f"  {line}", "outdented": line.removeprefix("  "),
-    }.get(instead, f"{key}: {instead}")  # fmt: skip
     path = tmp_path_factory.mktemp("damaged") / "tool.yaml"
-    path.write_text("\n".join(lines), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     outcome = read_instrument(path)
     assert (outcome.instrument is None) == bool(outcome.problems)
     assert told(" ".join(map(str, outcome.problems))) == set()

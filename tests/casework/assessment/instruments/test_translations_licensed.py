@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from tests.casework.assessment.instruments.conftest import changed
+from tests.casework.assessment.instruments.damaged import damaged
 from tests.casework.assessment.instruments.licensed import LICENSED, told
 from tests.casework.assessment.instruments.translated import (
     LICENSED_FRENCH,
@@ -91,27 +91,10 @@ def test_a_translation_of_ours_that_calls_itself_open_is_refused_for_a_licensed_
     assert "'licence' is no word of the tool" in problem.what and outcome.instrument is None
 
 
-_LINES = [number for number, line in enumerate(LICENSED_FRENCH.split("\n")) if line.strip()]
-
-
-@given(
-    number=st.sampled_from(_LINES),
-    instead=st.sampled_from(
-        ["", "[]", "{}", "null", "5", "true", "[[a]]", "{a: b}", "2024-01-01", "[1, null, true]",
-         "as text", "as key", "indented", "outdented"]
-    ),
-)  # fmt: skip
+@given(text=damaged(LICENSED_FRENCH))
 def test_no_damaged_line_makes_reading_fail_or_tell(
-    number: int, instead: str, tmp_path_factory: pytest.TempPathFactory
+    text: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    lines = LICENSED_FRENCH.split("\n")
-    line = lines[number]
-    key, _, value = line.partition(":")
-    lines[number] = {
-        "": "", "as text": f"{key}: {value.strip().strip('[]{}')}",
-        "as key": f'{line[: len(line) - len(line.lstrip())]}"{line.strip()}": 1'.replace('""', '"'),
-        "indented": f"  {line}", "outdented": line.removeprefix("  "),
-    }.get(instead, f"{key}: {instead}")  # fmt: skip
-    outcome = licensed(tmp_path_factory.mktemp("damaged"), "\n".join(lines))
+    outcome = licensed(tmp_path_factory.mktemp("damaged"), text)
     assert (outcome.instrument is None) == bool(outcome.problems)
     assert told_in_french(" ".join(map(str, outcome.problems))) == set()
